@@ -1,0 +1,20 @@
+namespace Digest.Core.Delivery;
+
+/// <summary>Asks for an issue to be planned. Carries ids only.</summary>
+/// <param name="IssueId">The issue's id.</param>
+public sealed record PlanMessage(string IssueId);
+
+/// <summary>Asks for a batch to be delivered. Carries ids only.</summary>
+/// <param name="IssueId">The issue's id.</param>
+/// <param name="Batch">The partition of the issue's ledger.</param>
+public sealed record BatchMessage(string IssueId, int Batch);
+
+/// <summary>Hands work to whoever is free: at least once, in no order.</summary>
+public interface IDeliveryQueue
+{
+    /// <summary>Queues the planning of an issue.</summary>
+    Task EnqueueAsync(PlanMessage message, CancellationToken cancellationToken);
+
+    /// <summary>Queues a batch, to be seen after <paramref name="delay"/> (at most 7 days).</summary>
+    Task EnqueueAsync(BatchMessage message, TimeSpan delay, CancellationToken cancellationToken);
+}

@@ -1,0 +1,52 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Digest.Core.Issues;
+
+/// <summary>A weekly publication: what it is called, when it goes out, and who sends it.</summary>
+public sealed class Edition
+{
+    /// <summary>The short name in ids and settings: lower-case letters, digits and hyphens, at most 32.</summary>
+    [Required, RegularExpression("^[a-z0-9]([a-z0-9-]{0,30}[a-z0-9])?$")]
+    public string Id { get; set; } = "weekly";
+
+    /// <summary>The name that readers know.</summary>
+    [Required, StringLength(120)]
+    public string Title { get; set; } = "";
+
+    /// <summary>The language of headings and dates: <c>ar</c>, <c>en</c> or <c>fr</c>. Default: <c>ar</c>.</summary>
+    [Required, AllowedValues("ar", "en", "fr")]
+    public string Language { get; set; } = "ar";
+
+    /// <summary>The IANA time zone of the newsroom, which schedule and dates follow. Default: UTC.</summary>
+    [Required]
+    public string TimeZone { get; set; } = "Etc/UTC";
+
+    /// <summary>The day on which the issue is cut and sent. Default: Sunday.</summary>
+    public DayOfWeek Day { get; set; } = DayOfWeek.Sunday;
+
+    /// <summary>The local time at which the issue is cut and sent. Default: 07:00.</summary>
+    public TimeOnly Time { get; set; } = new(7, 0);
+
+    /// <summary>The address in From. Its domain is also that of Message-ID.</summary>
+    [Required, EmailAddress]
+    public string SenderAddress { get; set; } = "";
+
+    /// <summary>The name in From. Default: the title.</summary>
+    [StringLength(120)]
+    public string? SenderName { get; set; }
+
+    /// <summary>The sender's postal address, which the law of most readers demands in every issue.</summary>
+    [Required, StringLength(300)]
+    public string PostalAddress { get; set; } = "";
+
+    /// <summary>Where readers reach this deployment, without a trailing slash: <c>https://digest.example.org</c>.</summary>
+    [Required, Url]
+    public string BaseUrl { get; set; } = "";
+
+    /// <summary>At most this many stories are told; the rest become links. From 1 to 200, default 40.</summary>
+    [Range(1, 200)]
+    public int Length { get; set; } = 40;
+
+    /// <summary>The name that From shows.</summary>
+    public string From => string.IsNullOrWhiteSpace(SenderName) ? Title : SenderName;
+}

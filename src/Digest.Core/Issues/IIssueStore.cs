@@ -1,0 +1,28 @@
+using Digest.Core.Templates;
+
+namespace Digest.Core.Issues;
+
+/// <summary>Where issues are kept: a row each, and their rendered files.</summary>
+public interface IIssueStore
+{
+    /// <summary>Stores a new issue; false when edition and week already have one, which stays as it is.</summary>
+    Task<bool> TryCreateAsync(Issue issue, CancellationToken cancellationToken);
+
+    /// <summary>The issue with this id; null when there is none.</summary>
+    Task<Issue?> FindAsync(string issueId, CancellationToken cancellationToken);
+
+    /// <summary>The edition's issue with the latest cut; null before the first.</summary>
+    Task<Issue?> LatestAsync(string edition, CancellationToken cancellationToken);
+
+    /// <summary>The edition's issues that are neither finished nor empty, oldest first.</summary>
+    IAsyncEnumerable<Issue> UnfinishedAsync(string edition, CancellationToken cancellationToken);
+
+    /// <summary>Replaces the row if it still has <see cref="Issue.Version"/>; null when somebody else was first, else the issue with its new version.</summary>
+    Task<Issue?> TryUpdateAsync(Issue issue, CancellationToken cancellationToken);
+
+    /// <summary>Writes the files of an issue; what was there is replaced.</summary>
+    Task SaveRenderedAsync(string issueId, RenderedIssue rendered, CancellationToken cancellationToken);
+
+    /// <summary>Reads the files of an issue; null when it was not rendered.</summary>
+    Task<RenderedIssue?> ReadRenderedAsync(string issueId, CancellationToken cancellationToken);
+}

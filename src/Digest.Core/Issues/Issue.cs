@@ -1,0 +1,60 @@
+namespace Digest.Core.Issues;
+
+/// <summary>How far an issue has come. Each step is repeated safely, and none is gone back.</summary>
+public enum IssueState
+{
+    /// <summary>Its window and list of articles are frozen.</summary>
+    Composed,
+
+    /// <summary>Its files are written.</summary>
+    Rendered,
+
+    /// <summary>Its list of readers is frozen and its batches are queued.</summary>
+    Delivering,
+
+    /// <summary>Every reader's row has a final outcome and the rows add up to the audience.</summary>
+    Finished,
+
+    /// <summary>It has no articles, so that nothing is sent; recorded, so that the silence is explained.</summary>
+    Empty,
+}
+
+/// <summary>One issue of an edition: known by edition and ISO week, frozen when it is composed.</summary>
+public sealed record Issue
+{
+    /// <summary>The edition's id.</summary>
+    public required string Edition { get; init; }
+
+    /// <summary>The ISO week of the cut on the edition's calendar: <c>2026-W48</c>.</summary>
+    public required string Week { get; init; }
+
+    /// <summary>The id in storage, links and Message-ID: <c>weekly-2026-W48</c>.</summary>
+    public string Id => $"{Edition}-{Week}";
+
+    /// <summary>The start of the window, inclusive: the cut of the issue before.</summary>
+    public required DateTimeOffset From { get; init; }
+
+    /// <summary>The end of the window, exclusive.</summary>
+    public required DateTimeOffset Cut { get; init; }
+
+    /// <summary>How far it has come.</summary>
+    public required IssueState State { get; init; }
+
+    /// <summary>The ids of its articles in the order of print.</summary>
+    public required IReadOnlyList<string> Articles { get; init; }
+
+    /// <summary>The number of partitions of its delivery ledger; 0 until planned. Never changes once set.</summary>
+    public int Batches { get; init; }
+
+    /// <summary>The number of readers on its frozen list; 0 until planned.</summary>
+    public int Audience { get; init; }
+
+    /// <summary>When its state last changed.</summary>
+    public required DateTimeOffset Changed { get; init; }
+
+    /// <summary>What an operator should know, for example that a batch ended in the poison queue; null when all is well.</summary>
+    public string? Trouble { get; init; }
+
+    /// <summary>The version that storage gave this row, for conditional writes; null before it was stored.</summary>
+    public string? Version { get; init; }
+}
