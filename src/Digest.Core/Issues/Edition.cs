@@ -47,6 +47,10 @@ public sealed class Edition
     [Range(1, 200)]
     public int Length { get; set; } = 40;
 
+    /// <summary>An issue that could not go out on time still does within this many hours of its cut; after that its articles wait for the next. From 1 to 168, default 24.</summary>
+    [Range(1, 168)]
+    public int MaxHoursLate { get; set; } = 24;
+
     /// <summary>The name that From shows.</summary>
     public string From => string.IsNullOrWhiteSpace(SenderName) ? Title : SenderName;
 }

@@ -11,7 +11,7 @@ public interface IIssueStore
     /// <summary>The issue with this id; null when there is none.</summary>
     Task<Issue?> FindAsync(string issueId, CancellationToken cancellationToken);
 
-    /// <summary>The edition's issue with the latest cut; null before the first.</summary>
+    /// <summary>The edition's issue of the latest week; null before the first.</summary>
     Task<Issue?> LatestAsync(string edition, CancellationToken cancellationToken);
 
     /// <summary>The edition's issues that are neither finished nor empty, oldest first.</summary>

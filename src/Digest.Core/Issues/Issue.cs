@@ -1,3 +1,5 @@
+using Digest.Core.Delivery;
+
 namespace Digest.Core.Issues;
 
 /// <summary>How far an issue has come. Each step is repeated safely, and none is gone back.</summary>
@@ -49,7 +51,13 @@ public sealed record Issue
     /// <summary>The number of readers on its frozen list; 0 until planned.</summary>
     public int Audience { get; init; }
 
-    /// <summary>When its state last changed.</summary>
+    /// <summary>The number of leading batches whose rows are all final and counted in <see cref="Tally"/>.</summary>
+    public int Settled { get; init; }
+
+    /// <summary>What became of the copies in the settled batches.</summary>
+    public DeliveryTally Tally { get; init; } = new();
+
+    /// <summary>When its state last changed, or when it was last pushed on.</summary>
     public required DateTimeOffset Changed { get; init; }
 
     /// <summary>What an operator should know, for example that a batch ended in the poison queue; null when all is well.</summary>

@@ -12,6 +12,6 @@ public interface ISubscriberStore
     /// <summary>Changes a subscriber's status; false when there is no such subscriber.</summary>
     Task<bool> SetStatusAsync(string edition, string id, SubscriberStatus status, CancellationToken cancellationToken);
 
-    /// <summary>Everyone who is active in an edition, in a stable order.</summary>
+    /// <summary>Everyone who is active in an edition, in the order of their ids.</summary>
     IAsyncEnumerable<Subscriber> ActiveAsync(string edition, CancellationToken cancellationToken);
 }
