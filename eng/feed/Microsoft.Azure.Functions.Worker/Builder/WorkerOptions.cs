@@ -1,0 +1,9 @@
+using Azure.Core.Serialization;
+
+namespace Microsoft.Azure.Functions.Worker;
+
+public class WorkerOptions
+{
+    /// <summary>Reads and writes JSON payloads; by default case-insensitive in property names.</summary>
+    public ObjectSerializer? Serializer { get; set; }
+}

@@ -1,0 +1,6 @@
+namespace Microsoft.Azure.Functions.Worker.Http;
+
+public interface IHttpRequestDataFeature
+{
+    ValueTask<HttpRequestData?> GetHttpRequestDataAsync(FunctionContext context);
+}
