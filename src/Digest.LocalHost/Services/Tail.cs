@@ -1,0 +1,27 @@
+namespace Digest.LocalHost.Services;
+
+/// <summary>The last lines that a process printed, for the message of an error.</summary>
+internal sealed class Tail(int lines)
+{
+    private readonly Queue<string> _lines = new();
+
+    /// <summary>Adds a line; the oldest is forgotten.</summary>
+    public void Add(string? line)
+    {
+        if (string.IsNullOrWhiteSpace(line))
+            return;
+        lock (_lines)
+        {
+            _lines.Enqueue(line.TrimEnd());
+            if (_lines.Count > lines)
+                _lines.Dequeue();
+        }
+    }
+
+    /// <summary>The lines, each on a line of its own, indented; a short note when there are none.</summary>
+    public override string ToString()
+    {
+        lock (_lines)
+            return _lines.Count == 0 ? "  (it printed nothing)" : string.Join(Environment.NewLine, _lines.Select(line => "  " + line));
+    }
+}
