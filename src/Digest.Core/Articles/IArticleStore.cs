@@ -3,7 +3,7 @@ namespace Digest.Core.Articles;
 /// <summary>Where articles are kept: a row each, and the parsed text beside it.</summary>
 public interface IArticleStore
 {
-    /// <summary>The article that this blob held last, without its paragraphs; null when the name is new.</summary>
+    /// <summary>The article whose latest content this blob holds, without its paragraphs; null when the name is new or its article goes by another name now.</summary>
     Task<ArticleRecord?> FindByNameAsync(string blobName, CancellationToken cancellationToken);
 
     /// <summary>The article that has exactly this content now, without its paragraphs; null when there is none.</summary>

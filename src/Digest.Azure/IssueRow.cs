@@ -1,0 +1,56 @@
+using Azure.Data.Tables;
+using Digest.Core.Delivery;
+using Digest.Core.Issues;
+
+namespace Digest.Azure;
+
+/// <summary>An issue as a row.</summary>
+internal static class IssueRow
+{
+    public static TableEntity From(Issue issue)
+    {
+        if (!Keys.TryParseIssue(issue.Id, out _, out _))
+            throw new ArgumentException($"'{issue.Id}' is not the id of an issue: an edition and an ISO week, such as weekly-2026-W48.", nameof(issue));
+        var row = new TableEntity(issue.Edition, Keys.Descending(issue.Week))
+        {
+            ["Week"] = issue.Week,
+            ["From"] = issue.From.ToUniversalTime(),
+            ["Cut"] = issue.Cut.ToUniversalTime(),
+            ["State"] = issue.State.ToString(),
+            ["Batches"] = issue.Batches,
+            ["Audience"] = issue.Audience,
+            ["Settled"] = issue.Settled,
+            ["Sent"] = issue.Tally.Sent,
+            ["Failed"] = issue.Tally.Failed,
+            ["Suppressed"] = issue.Tally.Suppressed,
+            ["Uncertain"] = issue.Tally.Uncertain,
+            ["Changed"] = issue.Changed.ToUniversalTime(),
+            ["Trouble"] = Columns.Bounded(issue.Trouble),
+        };
+        row.SetLines("Articles", issue.Articles);
+        return row;
+    }
+
+    public static Issue Read(TableEntity row) => new()
+    {
+        Edition = row.PartitionKey,
+        Week = row.GetString("Week"),
+        From = row.GetInstant("From"),
+        Cut = row.GetInstant("Cut"),
+        State = row.GetEnum<IssueState>("State"),
+        Articles = row.GetLines("Articles"),
+        Batches = row.GetInt32("Batches") ?? 0,
+        Audience = row.GetInt32("Audience") ?? 0,
+        Settled = row.GetInt32("Settled") ?? 0,
+        Tally = new DeliveryTally
+        {
+            Sent = row.GetInt32("Sent") ?? 0,
+            Failed = row.GetInt32("Failed") ?? 0,
+            Suppressed = row.GetInt32("Suppressed") ?? 0,
+            Uncertain = row.GetInt32("Uncertain") ?? 0,
+        },
+        Changed = row.GetInstant("Changed"),
+        Trouble = row.GetString("Trouble"),
+        Version = row.ETag.ToString(),
+    };
+}

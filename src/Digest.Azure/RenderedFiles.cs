@@ -1,0 +1,56 @@
+using Azure;
+using Azure.Storage.Blobs.Models;
+using Digest.Core.Templates;
+
+namespace Digest.Azure;
+
+/// <summary>The files of an issue: <c>issues/{issue}/email.html</c> and its companions.</summary>
+internal sealed class RenderedFiles(StorageSetup storage)
+{
+    // The page and its data are public and may be corrected; the mail is kept for those who deliver it.
+    private const string Public = "public, max-age=300";
+    private const string Private = "private, no-store";
+
+    public async Task SaveAsync(string issueId, RenderedIssue rendered, CancellationToken cancellationToken)
+    {
+        if (!Keys.TryParseIssue(issueId, out _, out _))
+            throw new ArgumentException($"'{issueId}' is not the id of an issue.", nameof(issueId));
+        var container = await storage.ContainerAsync(StorageNames.IssuesContainer, cancellationToken);
+        await Task.WhenAll(
+            SaveAsync("email.html", rendered.EmailHtml, "text/html; charset=utf-8", Private),
+            SaveAsync("email.txt", rendered.EmailText, "text/plain; charset=utf-8", Private),
+            SaveAsync("index.html", rendered.WebHtml, "text/html; charset=utf-8", Public),
+            SaveAsync("issue.json", rendered.Json, "application/json; charset=utf-8", Public));
+        // Last, because the issue is rendered when it is there.
+        await SaveAsync("subject.txt", rendered.Subject, "text/plain; charset=utf-8", Private);
+
+        Task SaveAsync(string file, string content, string type, string caching) =>
+            container.GetBlobClient($"{issueId}/{file}").UploadAsync(
+                BinaryData.FromString(content),
+                new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = type, CacheControl = caching } },
+                cancellationToken);
+    }
+
+    public async Task<RenderedIssue?> ReadAsync(string issueId, CancellationToken cancellationToken)
+    {
+        if (!Keys.TryParseIssue(issueId, out _, out _))
+            return null;
+        var container = await storage.ContainerAsync(StorageNames.IssuesContainer, cancellationToken);
+        var files = await Task.WhenAll(
+            ReadAsync("subject.txt"), ReadAsync("email.html"), ReadAsync("email.txt"), ReadAsync("index.html"), ReadAsync("issue.json"));
+        return files is [{ } subject, { } html, { } text, { } web, { } json] ? new RenderedIssue(subject, html, text, web, json) : null;
+
+        async Task<string?> ReadAsync(string file)
+        {
+            try
+            {
+                var content = await container.GetBlobClient($"{issueId}/{file}").DownloadContentAsync(cancellationToken);
+                return content.Value.Content.ToString();
+            }
+            catch (RequestFailedException missing) when (missing.Status == 404)
+            {
+                return null;
+            }
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using Digest.Core.Articles;
+using Digest.Core.Delivery;
+using Digest.Core.Issues;
+using Digest.Core.Subscribers;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Digest.Azure;
+
+/// <summary>Registers the ports of the core on Azure Storage.</summary>
+public static class ServiceRegistration
+{
+    /// <summary>
+    /// Adds the stores, the queue, <see cref="StorageSetup"/>, <see cref="StorageHealth"/> and the clients of the account
+    /// that setting <c>AzureWebJobsStorage</c> names: a connection string, or <c>AzureWebJobsStorage__accountName</c> (or
+    /// <c>__blobServiceUri</c>, <c>__queueServiceUri</c> and <c>__tableServiceUri</c>) with an identity, which
+    /// <c>__credential</c> (<c>managedidentity</c>) and <c>__clientId</c> choose.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The setting is absent or malformed; the message names it.</exception>
+    public static IServiceCollection AddDigestStorage(this IServiceCollection services, IConfiguration configuration)
+    {
+        var clients = StorageClients.From(configuration);
+        services.TryAddSingleton(TimeProvider.System);
+        return services
+            .AddSingleton(clients.Tables)
+            .AddSingleton(clients.Blobs)
+            .AddSingleton(clients.Queues)
+            .AddSingleton<StorageSetup>()
+            .AddSingleton<StorageHealth>()
+            .AddSingleton<IArticleStore, TableArticleStore>()
+            .AddSingleton<IIssueStore, TableIssueStore>()
+            .AddSingleton<ISubscriberStore, TableSubscriberStore>()
+            .AddSingleton<IDeliveryStore, TableDeliveryStore>()
+            .AddSingleton<IDeliveryQueue, QueueDeliveryQueue>();
+    }
+}

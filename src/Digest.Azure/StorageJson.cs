@@ -1,0 +1,21 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Digest.Core.Articles;
+using Digest.Core.Delivery;
+
+namespace Digest.Azure;
+
+/// <summary>How JSON is stored: camel case, names for enumerations, Arabic left readable (nothing of it is ever put into html).</summary>
+internal static class Stored
+{
+    public static readonly StorageJson Json = new(new JsonSerializerOptions(StorageJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+}
+
+/// <summary>The types that are stored as JSON.</summary>
+[JsonSourceGenerationOptions(UseStringEnumConverter = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(Article))]
+[JsonSerializable(typeof(IReadOnlyList<string>))]
+[JsonSerializable(typeof(PlanMessage))]
+[JsonSerializable(typeof(BatchMessage))]
+internal sealed partial class StorageJson : JsonSerializerContext;

@@ -1,0 +1,39 @@
+namespace Digest.Azure;
+
+/// <summary>What the tables, containers and queues of a deployment are called.</summary>
+public static class StorageNames
+{
+    /// <summary>The table of articles, with the pointers that find them by name and by content.</summary>
+    public const string ArticlesTable = "Articles";
+
+    /// <summary>The table of issues.</summary>
+    public const string IssuesTable = "Issues";
+
+    /// <summary>The table of subscribers.</summary>
+    public const string SubscribersTable = "Subscribers";
+
+    /// <summary>The table of deliveries: one row per (issue, subscriber).</summary>
+    public const string DeliveriesTable = "Deliveries";
+
+    /// <summary>The container that editors drop articles into.</summary>
+    public const string ArticlesContainer = "articles";
+
+    /// <summary>The container of parsed articles: <c>{id}.json</c>.</summary>
+    public const string ParsedContainer = "parsed";
+
+    /// <summary>The container of rendered issues: <c>{issue}/index.html</c> and its companions.</summary>
+    public const string IssuesContainer = "issues";
+
+    /// <summary>The container of templates that a publisher changed.</summary>
+    public const string TemplatesContainer = "templates";
+
+    /// <summary>The queue of issues to plan.</summary>
+    public const string PlanQueue = "plan";
+
+    /// <summary>The queue of batches to deliver.</summary>
+    public const string DeliverQueue = "deliver";
+
+    internal static readonly string[] Tables = [ArticlesTable, IssuesTable, SubscribersTable, DeliveriesTable];
+    internal static readonly string[] Containers = [ArticlesContainer, ParsedContainer, IssuesContainer, TemplatesContainer];
+    internal static readonly string[] Queues = [PlanQueue, DeliverQueue];
+}

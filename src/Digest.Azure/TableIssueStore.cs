@@ -1,0 +1,63 @@
+using System.Runtime.CompilerServices;
+using Azure.Data.Tables;
+using Digest.Core.Issues;
+using Digest.Core.Templates;
+
+namespace Digest.Azure;
+
+/// <summary>Issues: one partition per edition, the latest first; their files as blobs.</summary>
+internal sealed class TableIssueStore(StorageSetup storage) : IIssueStore
+{
+    private readonly RenderedFiles _files = new(storage);
+
+    public async Task<bool> TryCreateAsync(Issue issue, CancellationToken cancellationToken)
+    {
+        var row = IssueRow.From(issue);
+        return await (await TableAsync(cancellationToken)).TryAddAsync(row, cancellationToken);
+    }
+
+    public async Task<Issue?> FindAsync(string issueId, CancellationToken cancellationToken)
+    {
+        if (!Keys.TryParseIssue(issueId, out var edition, out var week))
+            return null;
+        var table = await TableAsync(cancellationToken);
+        var row = await table.GetEntityIfExistsAsync<TableEntity>(edition, Keys.Descending(week), cancellationToken: cancellationToken);
+        return row.HasValue ? IssueRow.Read(row.Value!) : null;
+    }
+
+    public async Task<Issue?> LatestAsync(string edition, CancellationToken cancellationToken)
+    {
+        var table = await TableAsync(cancellationToken);
+        await foreach (var row in table.QueryAsync<TableEntity>(OfEdition(edition), maxPerPage: 1, cancellationToken: cancellationToken))
+            return IssueRow.Read(row);
+        return null;
+    }
+
+    public async IAsyncEnumerable<Issue> UnfinishedAsync(string edition, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var table = await TableAsync(cancellationToken);
+        var unfinished = $"{OfEdition(edition)} and {TableClient.CreateQueryFilter($"State ne {nameof(IssueState.Finished)} and State ne {nameof(IssueState.Empty)}")}";
+        var latestFirst = new Stack<Issue>();
+        await foreach (var row in table.QueryAsync<TableEntity>(unfinished, cancellationToken: cancellationToken))
+            latestFirst.Push(IssueRow.Read(row));
+        foreach (var issue in latestFirst)
+            yield return issue;
+    }
+
+    public async Task<Issue?> TryUpdateAsync(Issue issue, CancellationToken cancellationToken)
+    {
+        var row = IssueRow.From(issue);
+        var version = await (await TableAsync(cancellationToken)).TryReplaceAsync(row, issue.Version, cancellationToken);
+        return version is null ? null : issue with { Version = version };
+    }
+
+    public Task SaveRenderedAsync(string issueId, RenderedIssue rendered, CancellationToken cancellationToken) =>
+        _files.SaveAsync(issueId, rendered, cancellationToken);
+
+    public Task<RenderedIssue?> ReadRenderedAsync(string issueId, CancellationToken cancellationToken) =>
+        _files.ReadAsync(issueId, cancellationToken);
+
+    private ValueTask<TableClient> TableAsync(CancellationToken cancellationToken) => storage.TableAsync(StorageNames.IssuesTable, cancellationToken);
+
+    private static string OfEdition(string edition) => TableClient.CreateQueryFilter($"PartitionKey eq {edition}");
+}

@@ -1,0 +1,74 @@
+using Digest.Core.Subscribers;
+
+namespace Digest.IntegrationTests.Storage;
+
+[Collection(StorageCollection.Name)]
+public sealed class SubscriberStoreTests(StorageFixture storage)
+{
+    private ISubscriberStore Store => storage.Get<ISubscriberStore>();
+
+    [SkippableFact]
+    public async Task A_subscriber_comes_back_as_added()
+    {
+        var reader = Reader(StorageFixture.Edition(), "https://example.org/hook?a=1&b='x'") with { Channel = ChannelKind.Webhook, Name = "قارئة \"النشرة\"", Secret = "whsec_c2VjcmV0" };
+
+        Assert.True(await Store.TryAddAsync(reader, default));
+
+        Assert.Equal(reader, await Store.FindAsync(reader.Edition, reader.Id, default));
+        Assert.Null(await Store.FindAsync("other", reader.Id, default));
+    }
+
+    [SkippableFact]
+    public async Task An_import_does_not_revive_an_unsubscribed_reader()
+    {
+        var reader = Reader(StorageFixture.Edition(), "reader@example.org");
+        await Store.TryAddAsync(reader, default);
+
+        Assert.True(await Store.SetStatusAsync(reader.Edition, reader.Id, SubscriberStatus.Unsubscribed, default));
+        Assert.False(await Store.TryAddAsync(reader with { Name = "Imported" }, default));
+
+        Assert.Equal(reader with { Status = SubscriberStatus.Unsubscribed }, await Store.FindAsync(reader.Edition, reader.Id, default));
+    }
+
+    [SkippableTheory]
+    [InlineData("00000000000000000000000000000000")]
+    [InlineData("")]
+    [InlineData("a/b")]
+    [InlineData("' or '' eq '")]
+    [InlineData("0000000000000000000000000000000G")]
+    public async Task Nobody_is_found_under_an_id_that_is_not_known(string id)
+    {
+        Assert.Null(await Store.FindAsync("weekly", id, default));
+        Assert.False(await Store.SetStatusAsync("weekly", id, SubscriberStatus.Unsubscribed, default));
+    }
+
+    [SkippableFact]
+    public async Task The_active_come_in_the_order_of_their_ids_past_pages_and_blocks_of_others()
+    {
+        var edition = StorageFixture.Edition();
+        var readers = Enumerable.Range(0, 1_300).Select(number => Reader(edition, $"reader{number}@example.org")).OrderBy(reader => reader.Id, StringComparer.Ordinal).ToList();
+        // A block of suppressed readers in the middle that is larger than what is left on either side of a page.
+        readers = [.. readers.Select((reader, index) => index is > 200 and < 900 ? reader with { Status = SubscriberStatus.Suppressed } : reader)];
+        await Parallel.ForEachAsync(readers, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (reader, token) => await Store.TryAddAsync(reader, token));
+        await Store.TryAddAsync(Reader($"{edition}-b", "other@example.org"), default);
+
+        var active = await Store.ActiveAsync(edition, default).ToListAsync();
+
+        Assert.Equal(readers.Where(reader => reader.Status == SubscriberStatus.Active), active);
+    }
+
+    [SkippableFact]
+    public async Task An_edition_without_readers_has_none()
+    {
+        Assert.Empty(await Store.ActiveAsync(StorageFixture.Edition(), default).ToListAsync());
+        Assert.Empty(await Store.ActiveAsync("' or '' eq '", default).ToListAsync());
+    }
+
+    private static Subscriber Reader(string edition, string address) => new()
+    {
+        Id = SubscriberId.For(edition, ChannelKind.Email, address),
+        Edition = edition,
+        Channel = ChannelKind.Email,
+        Address = address,
+    };
+}
