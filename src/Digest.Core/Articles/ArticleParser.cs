@@ -1,0 +1,109 @@
+using Digest.Core.Articles.Blocks;
+using Digest.Core.Articles.Boilerplate;
+using Digest.Core.Articles.Encodings;
+using Digest.Core.Articles.Formats;
+using Digest.Core.Articles.Metadata;
+using Digest.Core.Articles.Metadata.Dates;
+using Digest.Core.Articles.Metadata.Places;
+using Digest.Core.Articles.Metadata.Sources;
+using Digest.Core.Articles.Text;
+using Digest.Core.Articles.Understanding;
+
+namespace Digest.Core.Articles;
+
+/// <summary>Understands an uploaded file: plain text with or without the frame of a web page, HTML, Markdown, Word. Pure: it reads nothing but what it is given.</summary>
+/// <param name="time">The clock that decides which dates are over.</param>
+public sealed class ArticleParser(TimeProvider time)
+{
+    /// <summary>The most bytes that a file may have: 10 MB. Callers check the length before they read.</summary>
+    public const int MaxBytes = 10 * 1024 * 1024;
+
+    private const int MaxBlocks = 20_000;
+    private const int FewestWords = 30;
+    private const int LongestTitle = 300;
+
+    /// <summary>Reads a file.</summary>
+    /// <param name="file">Its name, which is only passed on: formats are known by content.</param>
+    /// <param name="content">Its bytes, at most <see cref="MaxBytes"/>.</param>
+    /// <exception cref="ArticleRejectedException">It is no article that can be published: the message says why and what would help.</exception>
+    public Article Parse(string file, ReadOnlyMemory<byte> content)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(file);
+        var warnings = new List<string>();
+        var source = Read(content, warnings);
+        if (source.Blocks.Count == 0)
+            throw new ArticleRejectedException("The file has no text: upload it again with the headline and the story.");
+        if (source.Blocks.Count > MaxBlocks)
+            throw new ArticleRejectedException($"The file has more than {MaxBlocks} paragraphs: upload one article a file.");
+
+        var layout = new Layout(source.Blocks);
+        var isMonthFirst = LanguageDetector.Detect(source.Blocks.Select(block => block.Text)) == "en";
+        FrameLines.Cut(layout);
+        var head = HeadReader.Read(layout, source.Declared.Title, isMonthFirst);
+        TrailingBlocks.Cut(layout);
+        return Describe(file, source.Declared, layout, head, isMonthFirst, warnings);
+    }
+
+    private Article Describe(string file, Declared declared, Layout layout, Head head, bool isMonthFirst, List<string> warnings)
+    {
+        var body = layout.Body.ToList();
+        if (head.Title is not { } title)
+            throw new ArticleRejectedException("The text has no headline: put it alone in the first line, or as \"title\" in front matter.");
+        if (title.Length > LongestTitle)
+            throw new ArticleRejectedException($"The headline is longer than {LongestTitle} characters: put a short one alone in the first line.");
+        if (body.Count == 0)
+            throw new ArticleRejectedException("There is no story under the headline: upload the file again with its text.");
+
+        var paragraphs = body.ConvertAll(block => block.Text);
+        var words = paragraphs.Sum(Words.Count);
+        if (words < FewestWords)
+            warnings.Add($"The story has only {words} words.");
+
+        var latest = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).AddDays(1);
+        var (published, doubts) = PublicationDates.Find(layout, head, declared, latest, isMonthFirst);
+        warnings.AddRange(doubts);
+
+        // A dateline opens the story proper, which may stand behind a standfirst.
+        var dateline = body.Take(3).Select(block => Dateline.OfParagraph(block.Text)).FirstOrDefault(found => found is not null);
+        return new Article
+        {
+            File = file,
+            Title = title,
+            Byline = declared.Byline ?? head.Byline,
+            Source = declared.Source ?? head.Source ?? dateline?.Agency ?? Credit.OfEnding(paragraphs[^1]) ?? paragraphs.Select(Credit.OfOwnPaper).FirstOrDefault(paper => paper is not null),
+            Place = declared.Place ?? Dateline.OfTitle(title) ?? dateline?.Place ?? head.Place,
+            Published = published,
+            Language = LanguageDetector.Detect(paragraphs.Prepend(title)),
+            Direction = LanguageDetector.DirectionOf(paragraphs.Prepend(title)),
+            Sections = declared.Sections.Count > 0 ? declared.Sections : head.Sections,
+            Keywords = KeywordExtractor.Extract(title, paragraphs),
+            Summary = Summarizer.Summarize(body),
+            Paragraphs = paragraphs,
+            Words = words,
+            Fingerprint = Fingerprint.Of(paragraphs),
+            Warnings = warnings,
+        };
+    }
+
+    private static ArticleSource Read(ReadOnlyMemory<byte> content, List<string> warnings)
+    {
+        if (content.IsEmpty)
+            throw new ArticleRejectedException("The file is empty: upload it again with its text.");
+        if (content.Length > MaxBytes)
+            throw new ArticleRejectedException($"The file is larger than {MaxBytes / (1024 * 1024)} MB, the limit for one article: upload the text alone.");
+
+        FileSignature.Refuse(content.Span);
+        if (FileSignature.IsZip(content.Span))
+            return DocxReader.Read(content);
+
+        var decoded = TextDecoder.Decode(content.Span);
+        if (decoded.Warning is not null)
+            warnings.Add(decoded.Warning);
+        return FormatSniffer.Sniff(decoded.Text) switch
+        {
+            TextFormat.Html => HtmlReader.Read(decoded.Text),
+            TextFormat.Markdown => MarkdownReader.Read(decoded.Text),
+            _ => PlainTextReader.Read(decoded.Text),
+        };
+    }
+}

@@ -1,0 +1,60 @@
+using System.Collections.Frozen;
+using Digest.Core.Articles.Blocks;
+using Digest.Core.Articles.Text;
+
+namespace Digest.Core.Articles.Boilerplate;
+
+/// <summary>The phrases of web frames, matched by their folded words, so that diacritics, hamza, counts and asterisks make no difference.</summary>
+internal static class PhraseTable
+{
+    // A frame's line is short; a paragraph that happens to begin like one is not.
+    private const int MaxWords = 40;
+
+    private static readonly (PhraseKind Kind, string Lines)[] Sources =
+    [
+        (PhraseKind.Comments, Phrases.Comments),
+        (PhraseKind.Related, Phrases.Related),
+        (PhraseKind.Share, Phrases.Share),
+        (PhraseKind.Frame, Phrases.Frame),
+        (PhraseKind.Notice, Phrases.Notice),
+    ];
+
+    private static readonly FrozenDictionary<string, PhraseKind> Whole = Load(prefixes: false).ToFrozenDictionary(entry => entry.Key, entry => entry.Kind);
+    private static readonly FrozenDictionary<string, PhraseKind> Beginnings = Load(prefixes: true).ToFrozenDictionary(entry => entry.Key, entry => entry.Kind);
+    private static readonly int LongestBeginning = Beginnings.Keys.Max(CountWords);
+
+    /// <summary>What the block is by its wording; null when it is none of the frame's phrases.</summary>
+    /// <param name="block">The block.</param>
+    /// <param name="isWhole">True when the phrase is all that the block says.</param>
+    public static PhraseKind? Find(Block block, out bool isWhole)
+    {
+        isWhole = true;
+        if (block.Words > MaxWords || block.Key.Length == 0)
+            return null;
+        if (Whole.TryGetValue(block.Key, out var kind))
+            return kind;
+
+        var end = 0;
+        for (var words = 0; words < LongestBeginning && end < block.Key.Length; words++)
+        {
+            var next = block.Key.IndexOf(' ', end + 1);
+            end = next < 0 ? block.Key.Length : next;
+            if (!Beginnings.TryGetValue(block.Key[..end], out kind))
+                continue;
+            isWhole = end == block.Key.Length;
+            return kind;
+        }
+
+        return null;
+    }
+
+    // A line of a table ends in an ellipsis where anything may follow the phrase.
+    private static IEnumerable<(string Key, PhraseKind Kind)> Load(bool prefixes) =>
+        from source in Sources
+        from line in source.Lines.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        where line.EndsWith('…') == prefixes
+        group source.Kind by Folding.Key(line) into entry
+        select (entry.Key, entry.First());
+
+    private static int CountWords(string key) => key.Count(c => c == ' ') + 1;
+}

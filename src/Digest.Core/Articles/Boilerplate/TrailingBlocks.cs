@@ -1,0 +1,84 @@
+using Digest.Core.Articles.Blocks;
+
+namespace Digest.Core.Articles.Boilerplate;
+
+/// <summary>Cuts what follows the story: comment forms and related articles to the end; inside the story, one group of items.</summary>
+internal static class TrailingBlocks
+{
+    private const int MaxItems = 8;
+
+    public static void Cut(Layout layout)
+    {
+        var prose = 0;
+        for (var i = layout.BodyStart; i < layout.Blocks.Count; i++)
+        {
+            if (layout.RoleOf(i) != BlockRole.Body)
+                continue;
+
+            var block = layout.Blocks[i];
+            switch (PhraseTable.Find(block, out var isWhole))
+            {
+                case PhraseKind.Comments when prose > 0:
+                    layout.Cut(i, layout.Blocks.Count, "the comment form and what follows it");
+                    return;
+                case PhraseKind.Comments:
+                    layout.Mark(i, BlockRole.Cut, "a link to the comments");
+                    break;
+                case PhraseKind.Related when !isWhole && !block.IsClosed:
+                    layout.Mark(i, BlockRole.Cut, "a link to another article");
+                    break;
+                case PhraseKind.Related when isWhole && (prose == 0 || StoryGoesOn(layout, i)):
+                    CutGroup(layout, i);
+                    break;
+                case PhraseKind.Related when isWhole:
+                    layout.Cut(i, End(layout, i), "related articles");
+                    break;
+                default:
+                    if (block.IsProse)
+                        prose++;
+                    break;
+            }
+        }
+    }
+
+    // Related articles are headlines and single excerpts; a story goes on with paragraph after paragraph, or one that is long.
+    private static bool StoryGoesOn(Layout layout, int anchor)
+    {
+        var run = 0;
+        for (var i = anchor + 1; i < End(layout, anchor); i++)
+        {
+            if (layout.RoleOf(i) != BlockRole.Body)
+                continue;
+
+            var block = layout.Blocks[i];
+            run = block is { IsClosed: true, Weight: >= 80 } ? run + 1 : 0;
+            if (run >= 2 || (run == 1 && block.Weight >= 240))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static int End(Layout layout, int anchor)
+    {
+        for (var i = anchor + 1; i < layout.Blocks.Count; i++)
+        {
+            if (layout.RoleOf(i) == BlockRole.Body && PhraseTable.Find(layout.Blocks[i], out _) == PhraseKind.Comments)
+                return i;
+        }
+
+        return layout.Blocks.Count;
+    }
+
+    private static void CutGroup(Layout layout, int anchor)
+    {
+        layout.Mark(anchor, BlockRole.Cut, "the heading of related articles");
+        for (var i = anchor + 1; i < layout.Blocks.Count && i <= anchor + MaxItems; i++)
+        {
+            var block = layout.Blocks[i];
+            if (layout.RoleOf(i) != BlockRole.Body || (block.IsProse && !block.IsElided) || PhraseTable.Find(block, out _) is not null)
+                return;
+            layout.Mark(i, BlockRole.Cut, "a related article");
+        }
+    }
+}

@@ -1,0 +1,152 @@
+namespace Digest.Core.Articles.Metadata.Dates;
+
+/// <summary>Finds the dates that a text writes out, in figures or with the name of the month.</summary>
+internal sealed class DateScanner(IReadOnlyList<DateToken> tokens, bool isMonthFirst)
+{
+    private const int Reach = 4;
+
+    /// <summary>The dates in order, none overlapping another.</summary>
+    /// <param name="tokens">The text.</param>
+    /// <param name="isMonthFirst">Whether 3/4/2021 may be March: then it counts only where the day is beyond 12 or month and day are the same.</param>
+    public static List<DateMention> Scan(IReadOnlyList<DateToken> tokens, bool isMonthFirst) => new DateScanner(tokens, isMonthFirst).Scan();
+
+    private List<DateMention> Scan()
+    {
+        var found = new List<DateMention>();
+        for (var i = 0; i < tokens.Count;)
+        {
+            var mention = ReadFigures(i) ?? ReadNamed(i) ?? ReadMonthFirst(i);
+            if (mention is not null)
+            {
+                found.Add(Surround(mention, found.Count > 0 ? found[^1].End : 0));
+                i = mention.End;
+            }
+            else
+            {
+                i++;
+            }
+        }
+
+        return found;
+    }
+
+    // 27-1-2018, 2018/01/27, 8 . 10 . 2021
+    private DateMention? ReadFigures(int i)
+    {
+        if (i + 4 >= tokens.Count || !tokens[i].IsNumber || !IsSeparator(tokens[i + 1]) || !tokens[i + 2].IsNumber || tokens[i + 3].Text != tokens[i + 1].Text || !tokens[i + 4].IsNumber)
+            return null;
+        if (i >= 2 && IsSeparator(tokens[i - 1]) && tokens[i - 1].Text == tokens[i + 1].Text && tokens[i - 2].IsNumber)
+            return null;
+
+        var (first, second, third) = (tokens[i], tokens[i + 2], tokens[i + 4]);
+        if (second.Text.Length > 2)
+            return null;
+        if (first.Text.Length == 4 && third.Text.Length <= 2)
+            return Figures(i, third.Number, second.Number, first.Number);
+        if (first.Text.Length > 2 || third.Text.Length != 4)
+            return null;
+        if (second.Number > 12)
+            return Figures(i, second.Number, first.Number, third.Number);
+        return isMonthFirst && first.Number <= 12 && first.Number != second.Number ? null : Figures(i, first.Number, second.Number, third.Number);
+    }
+
+    private static DateMention? Figures(int i, int day, int month, int year)
+    {
+        if (day is < 1 or > 31 || month is < 1 or > 12)
+            return null;
+        return new DateMention(i, i + 5, day, new Month(month, IsHijri: year is >= 1400 and < 1500), year, null, false);
+    }
+
+    // 8 أكتوبر/ تشرين الأول 2021, 1er mars 2020, 3rd of May 2019
+    private DateMention? ReadNamed(int i)
+    {
+        if (!tokens[i].IsNumber || tokens[i].Text.Length > 2 || tokens[i].Number is < 1 or > 31)
+            return null;
+
+        var at = i + 1;
+        if (at < tokens.Count && tokens[at].Text is "st" or "nd" or "rd" or "th" or "er" or "e")
+            at++;
+        if (at < tokens.Count && tokens[at].Text is "of" or "de" or "من" or "-" or "/")
+            at++;
+        if (ReadMonth(at, out var month) is not { } end)
+            return null;
+
+        end = SkipSecondName(month, end);
+        var year = ReadYear(ref end);
+        return year is null && month.IsWeak ? null : new DateMention(i, end, tokens[i].Number, month, year, null, false);
+    }
+
+    // October 8, 2021
+    private DateMention? ReadMonthFirst(int i)
+    {
+        if (ReadMonth(i, out var month) is not { } at || month.IsWeak || at >= tokens.Count || !tokens[at].IsNumber || tokens[at].Text.Length > 2 || tokens[at].Number is < 1 or > 31)
+            return null;
+
+        var end = at + 1;
+        if (end < tokens.Count && tokens[end].Text is "st" or "nd" or "rd" or "th")
+            end++;
+        return ReadYear(ref end) is { } year ? new DateMention(i, end, tokens[at].Number, month, year, null, false) : null;
+    }
+
+    private int? ReadMonth(int i, out Month month)
+    {
+        month = default;
+        if (i >= tokens.Count || !tokens[i].IsWord)
+            return null;
+        if (i + 1 < tokens.Count && MonthNames.TryFind($"{tokens[i].Text} {tokens[i + 1].Text}", out month))
+            return i + 2;
+        return MonthNames.TryFind(tokens[i].Text, out month) ? Abbreviated(i + 1) : null;
+    }
+
+    private int Abbreviated(int i) => i < tokens.Count && tokens[i].Is('.') ? i + 1 : i;
+
+    // The second name of the same month, as in أكتوبر/ تشرين الأول.
+    private int SkipSecondName(Month month, int end)
+    {
+        if (end + 1 >= tokens.Count || !(tokens[end].Is('/') || tokens[end].Is('-') || tokens[end].Is('(')) || ReadMonth(end + 1, out var second) is not { } after)
+            return end;
+        if (second.IsHijri != month.IsHijri || second.Number != month.Number)
+            return end;
+        return after < tokens.Count && tokens[end].Is('(') && tokens[after].Is(')') ? after + 1 : after;
+    }
+
+    private int? ReadYear(ref int end)
+    {
+        var at = end;
+        while (at < tokens.Count && at - end < 2 && tokens[at].Text is "," or "،" or "-" or "/" or "." or "من" or "de" or "سنه" or "عام" or "لسنه" or "لعام")
+            at++;
+        if (at >= tokens.Count || tokens[at].Text.Length != 4 || !tokens[at].IsNumber || tokens[at].Number is < 1300 or > 2200)
+            return null;
+
+        // 2021-2023 is a span.
+        if (at + 2 < tokens.Count && tokens[at + 1].Is('-') && tokens[at + 2].Text.Length == 4 && tokens[at + 2].IsNumber)
+            return null;
+        end = at + 1;
+        return tokens[at].Number;
+    }
+
+    // The weekday before or behind a date, and the word that makes it today.
+    private DateMention Surround(DateMention mention, int from)
+    {
+        DayOfWeek? weekday = null;
+        var today = false;
+        for (var i = mention.Start - 1; i >= Math.Max(from, mention.Start - Reach); i--)
+        {
+            if (weekday is null && DayWords.TryFindWeekday(tokens[i].Text, out var day))
+                weekday = day;
+            today |= DayWords.IsToday(tokens[i].Text);
+        }
+
+        for (var i = mention.End; weekday is null && i < Math.Min(tokens.Count, mention.End + 2); i++)
+        {
+            if (DayWords.TryFindWeekday(tokens[i].Text, out var day))
+                weekday = day;
+            else if (tokens[i].IsWord)
+                break;
+        }
+
+        return mention with { Weekday = weekday, SaysToday = today };
+    }
+
+    private static bool IsSeparator(DateToken token) => token.Text is "/" or "-" or "." or "–" or "|" or "\\";
+}

@@ -1,0 +1,161 @@
+using Digest.Core.Articles.Blocks;
+using Digest.Core.Articles.Boilerplate;
+using Digest.Core.Articles.Metadata.Dates;
+using Digest.Core.Articles.Metadata.Places;
+using Digest.Core.Articles.Metadata.Sources;
+
+namespace Digest.Core.Articles.Metadata;
+
+/// <summary>What the lines above a story say.</summary>
+internal sealed record Head
+{
+    public string? Title { get; set; }
+
+    public string? Byline { get; set; }
+
+    public string? Source { get; set; }
+
+    public string? Place { get; set; }
+
+    public List<string> Sections { get; } = [];
+
+    /// <summary>The date lines with the index of their block.</summary>
+    public List<(int Index, DateLine Line)> Dates { get; } = [];
+}
+
+/// <summary>Reads the head of an article, from the top of the file to the first paragraph of the story, and marks each of its lines.</summary>
+internal sealed class HeadReader(Layout layout, string? declaredTitle, bool isMonthFirst)
+{
+    private const int MaxHead = 40;
+    private const int FewestWordsOfStandfirst = 5;
+
+    private readonly Head _head = new();
+    private readonly List<int> _lines = [];
+    private string? _crumbTitle;
+
+    public static Head Read(Layout layout, string? declaredTitle, bool isMonthFirst) => new HeadReader(layout, declaredTitle, isMonthFirst).Read();
+
+    private Head Read()
+    {
+        var story = ReadLines();
+        layout.TitleIndex = FindTitle(ref story);
+        _head.Title = layout.TitleIndex >= 0 ? layout.Blocks[layout.TitleIndex].Text : null;
+        layout.BodyStart = story;
+        if (layout.TitleIndex >= 0)
+            layout.Mark(layout.TitleIndex, BlockRole.Title, "the headline");
+        JudgeRest(story);
+        _head.Title = declaredTitle ?? _head.Title;
+        return _head;
+    }
+
+    // Goes down to the first paragraph and reads what is plainly no headline; the other lines stay for later.
+    private int ReadLines()
+    {
+        var end = Math.Min(layout.Blocks.Count, MaxHead);
+        for (var i = 0; i < end; i++)
+        {
+            if (layout.RoleOf(i) != BlockRole.Body)
+                continue;
+
+            var block = layout.Blocks[i];
+            if (Breadcrumb.Read(block.Text) is { } crumb)
+                TakeBreadcrumb(i, crumb);
+            else if (DateLine.Read(block, isMonthFirst) is { } date)
+                TakeDate(i, date);
+            else if (Byline.Read(block.Text) is { } name)
+                Take(i, BlockRole.Byline, "the byline", () => _head.Byline ??= name);
+            else if (_lines.Count > 0 && Gazetteer.IsCity(block.Text))
+                Take(i, BlockRole.Place, "the place of the dateline", () => _head.Place ??= block.Text.Trim(':', '-', '.', ' '));
+            else if (Credit.OfLine(block.Text) is { } source)
+                Take(i, BlockRole.Source, "the credit of a source", () => _head.Source ??= source);
+            else if (PhraseTable.Find(block, out _) is not null)
+                layout.Mark(i, BlockRole.Cut, "a phrase of the site's frame above the story");
+            else if (block.IsProse)
+                return i;
+            else
+                _lines.Add(i);
+        }
+
+        return end;
+    }
+
+    private void TakeBreadcrumb(int i, Breadcrumb crumb)
+    {
+        layout.Mark(i, BlockRole.Cut, "the path from the site's home page");
+        _crumbTitle ??= crumb.Last;
+        _head.Sections.AddRange(crumb.Middle.Except(_head.Sections));
+    }
+
+    private void TakeDate(int i, DateLine date) => Take(i, BlockRole.Date, "a date", () => _head.Dates.Add((i, date)));
+
+    private void Take(int i, BlockRole role, string reason, Action take)
+    {
+        layout.Mark(i, role, reason);
+        take();
+    }
+
+    private int FindTitle(ref int story)
+    {
+        var declared = declaredTitle is null ? null : Text.Folding.Key(declaredTitle);
+        var known = declared ?? (_crumbTitle is null ? null : Text.Folding.Key(_crumbTitle));
+        if (known is not null)
+        {
+            var match = Enumerable.Range(0, Math.Min(layout.Blocks.Count, MaxHead))
+                .Where(i => layout.RoleOf(i) == BlockRole.Body && Same(layout.Blocks[i].Key, known)).DefaultIfEmpty(-1).First();
+            if (match >= 0 || declared is not null)
+            {
+                story = match == story ? Next(story) : story;
+                return match;
+            }
+        }
+
+        // A paragraph that is short and open may be a long headline, if another one follows it.
+        var candidates = _lines.Where(i => TitleLine.IsPossible(layout.Blocks[i]) && !IsSections(i)).ToList();
+        var unsure = story < layout.Blocks.Count && TitleLine.IsUnsure(layout.Blocks[story]) && Next(story) < layout.Blocks.Count;
+        if (unsure)
+            candidates.Add(story);
+        if (candidates.Count == 0)
+            candidates = [.. _lines.Where(i => TitleLine.IsPossible(layout.Blocks[i]))];
+        var chosen = TitleLine.Choose(layout, candidates, unsure ? story + 1 : story);
+        if (chosen == story && unsure)
+            story = Next(story);
+        return chosen;
+    }
+
+    private bool IsSections(int i) => SectionLine.Read(layout.Blocks[i].Text) is not null;
+
+    private static bool Same(string key, string known) =>
+        key == known || (known.Length > 20 && key.StartsWith(known, StringComparison.Ordinal)) || (key.Length > 20 && known.StartsWith(key, StringComparison.Ordinal));
+
+    private int Next(int i)
+    {
+        do
+            i++;
+        while (i < layout.Blocks.Count && layout.RoleOf(i) != BlockRole.Body);
+        return i;
+    }
+
+    // What stands above the headline is the site's; below it a standfirst is the story's.
+    private void JudgeRest(int story)
+    {
+        for (var i = 0; i < story && i < layout.Blocks.Count; i++)
+        {
+            if (layout.RoleOf(i) != BlockRole.Body)
+                continue;
+
+            var block = layout.Blocks[i];
+            if (layout.TitleIndex >= 0 && block.Key == layout.Blocks[layout.TitleIndex].Key)
+                layout.Mark(i, BlockRole.Cut, "the headline again");
+            else if (IsNearTitle(i) && SectionLine.Read(block.Text) is { } sections)
+                Take(i, BlockRole.Sections, "the sections", () => _head.Sections.AddRange(sections.Except(_head.Sections)));
+            else if (i < layout.TitleIndex)
+                layout.Mark(i, BlockRole.Cut, "a line above the headline: motto or kicker");
+            else if (layout.TitleIndex >= 0 && block.Kind == BlockKind.Paragraph && block.Words < FewestWordsOfStandfirst)
+                layout.Mark(i, BlockRole.Cut, "a label under the headline");
+            else
+                layout.BodyStart = Math.Min(layout.BodyStart, i);
+        }
+    }
+
+    private bool IsNearTitle(int i) => layout.TitleIndex >= 0 && Math.Abs(i - layout.TitleIndex) <= 3;
+}

@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Text;
+
+namespace Digest.Core.Articles.Text;
+
+/// <summary>The form in which words are compared, never shown: no diacritics, tatweel or direction marks, one letter for each family, ASCII digits, lower case.</summary>
+internal static class Folding
+{
+    /// <summary>Folds letters and digits; spaces and punctuation stay. The text must hold no lone surrogates.</summary>
+    public static string Fold(string text)
+    {
+        if (Ascii.IsValid(text))
+            return text.ToLowerInvariant();
+
+        var folded = new StringBuilder(text.Length);
+        foreach (var c in text.Normalize(NormalizationForm.FormKD))
+            Append(folded, c);
+        return folded.ToString();
+    }
+
+    /// <summary>Folds to words of letters joined by single spaces: punctuation, counts and layout are gone.</summary>
+    public static string Key(string text)
+    {
+        var folded = Fold(text);
+        var key = new StringBuilder(folded.Length);
+        foreach (var c in folded)
+        {
+            if (char.IsLetter(c) || char.IsSurrogate(c))
+                key.Append(c);
+            else if (key.Length > 0 && key[^1] != ' ')
+                key.Append(' ');
+        }
+
+        return key.ToString().TrimEnd();
+    }
+
+    /// <summary>Folds to letters alone, so that <c>و.م.ع</c>, <c>و م ع</c> and <c>(ومع)</c> are the same.</summary>
+    public static string Compact(string text) => Key(text).Replace(" ", "", StringComparison.Ordinal);
+
+    private static void Append(StringBuilder folded, char c)
+    {
+        switch (c)
+        {
+            case 'ـ':
+                return;
+            case 'ٱ':
+                folded.Append('ا');
+                return;
+            case 'ى' or 'ی' or 'ې':
+                folded.Append('ي');
+                return;
+            case 'ة' or 'ۀ' or 'ہ':
+                folded.Append('ه');
+                return;
+            case 'ک' or 'ڪ':
+                folded.Append('ك');
+                return;
+            case '’' or 'ʼ':
+                folded.Append('\'');
+                return;
+            case 'œ' or 'Œ':
+                folded.Append("oe");
+                return;
+        }
+
+        switch (char.GetUnicodeCategory(c))
+        {
+            case UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format:
+                return;
+            case UnicodeCategory.DecimalDigitNumber:
+                folded.Append((char)('0' + (int)char.GetNumericValue(c)));
+                return;
+            default:
+                folded.Append(char.ToLowerInvariant(c));
+                return;
+        }
+    }
+}
