@@ -1,0 +1,48 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+
+namespace Digest.Core.Templates;
+
+/// <summary>How a reader's value is written into a text.</summary>
+public enum ReaderEncoding
+{
+    /// <summary>As it is.</summary>
+    Text,
+
+    /// <summary>Encoded for the content and the quoted attributes of html.</summary>
+    Html,
+}
+
+/// <summary>The values of one reader's own fields. A name is a stranger's text: it loses its control characters and marks, and what goes beyond 200 characters.</summary>
+public sealed class ReaderFields(string name, Uri unsubscribeUrl)
+{
+    private const int LongestName = 200;
+    private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
+
+    /// <summary>The fields that a mark may name.</summary>
+    public static IReadOnlyList<string> Known { get; } = [ReaderMark.Name, ReaderMark.UnsubscribeUrl];
+
+    /// <summary>The reader's name, safe to print in one line; empty when unknown.</summary>
+    public string Name { get; } = Clean(name);
+
+    /// <summary>The value of a field.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">No reader has such a field.</exception>
+    public string Value(string field, ReaderEncoding encoding)
+    {
+        var value = field switch
+        {
+            ReaderMark.Name => Name,
+            ReaderMark.UnsubscribeUrl => unsubscribeUrl.AbsoluteUri,
+            _ => throw new ArgumentOutOfRangeException(nameof(field), field, "No reader has such a field."),
+        };
+        return encoding == ReaderEncoding.Html ? Html.Encode(value) : value;
+    }
+
+    private static string Clean(string name)
+    {
+        var clean = string.Concat(name.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c).Where(c => c is not (ReaderMark.Open or ReaderMark.Close))).Trim();
+        if (clean.Length <= LongestName)
+            return clean;
+        return clean[..(char.IsHighSurrogate(clean[LongestName - 1]) ? LongestName - 1 : LongestName)];
+    }
+}

@@ -1,0 +1,295 @@
+using System.Globalization;
+using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Text;
+
+namespace Digest.Mail.Smtp;
+
+/// <summary>
+/// One connection to a mail server, ready for messages, one at a time. What goes wrong with a message is an outcome;
+/// after a refusal the connection serves the next one, after a loss <see cref="IsUsable"/> is false.
+/// </summary>
+public sealed class SmtpConnection : IAsyncDisposable
+{
+    private static readonly TimeSpan QuitTimeout = TimeSpan.FromSeconds(2);
+    private static readonly byte[] EndOfData = ".\r\n"u8.ToArray();
+
+    private readonly SmtpOptions _options;
+    private readonly Deadline _deadline;
+    private readonly SmtpWire _wire;
+    private SmtpStage _stage;
+    private int _disposed;
+
+    private SmtpConnection(SmtpOptions options, Deadline deadline, SmtpWire wire, SmtpCapabilities capabilities) =>
+        (_options, _deadline, _wire, Capabilities) = (options, deadline, wire, capabilities);
+
+    /// <summary>What the server offers, after TLS.</summary>
+    public SmtpCapabilities Capabilities { get; }
+
+    /// <summary>Whether TLS protects the connection.</summary>
+    public bool IsSecure => _wire.IsSecure;
+
+    /// <summary>Whether another message may be sent.</summary>
+    public bool IsUsable { get; private set; } = true;
+
+    /// <summary>How many messages were begun.</summary>
+    public int Messages { get; private set; }
+
+    /// <summary>Connects, makes the connection private, and logs in, as the options say.</summary>
+    /// <exception cref="SmtpException">It was not possible; nothing was sent, least of all a password in clear.</exception>
+    public static Task<SmtpConnection> ConnectAsync(SmtpOptions options, CancellationToken cancellationToken) =>
+        ConnectAsync(options, TimeProvider.System, cancellationToken);
+
+    /// <summary>As <see cref="ConnectAsync(SmtpOptions, CancellationToken)"/>, by another clock.</summary>
+    public static async Task<SmtpConnection> ConnectAsync(SmtpOptions options, TimeProvider timeProvider, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var deadline = new Deadline(timeProvider);
+        var stage = SmtpStage.Connect;
+        SmtpWire? wire = null;
+        SmtpConnection? connection = null;
+        var registration = deadline.Join(cancellationToken);
+        try
+        {
+            deadline.Within(options.ConnectTimeout);
+            wire = await SmtpWire.ConnectAsync(options, deadline);
+            if (options.Security == SmtpSecurity.ImplicitTls)
+            {
+                stage = SmtpStage.Tls;
+                await wire.StartTlsAsync(options);
+                stage = SmtpStage.Connect;
+            }
+
+            Expect(await wire.ReadAsync(), 220, stage);
+            var capabilities = await GreetAsync(wire, options);
+            if (options.Security == SmtpSecurity.StartTls)
+            {
+                stage = SmtpStage.Tls;
+                if (!capabilities.StartTls)
+                    throw new SmtpException(SmtpOutcome.Deferred(stage, "tls", "The server does not offer STARTTLS, which the settings require.", SmtpFault.Sender));
+                Expect(await wire.AskAsync("STARTTLS"), 220, stage);
+                await wire.StartTlsAsync(options);
+                // What was said in clear does not count (RFC 3207, 4.2).
+                capabilities = await GreetAsync(wire, options);
+            }
+
+            stage = SmtpStage.Authentication;
+            if (options.LogsIn)
+                await SmtpLogin.RunAsync(wire, capabilities, options, deadline.Token);
+            deadline.Rest();
+            return connection = new SmtpConnection(options, deadline, wire, capabilities);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancellationToken);
+        }
+        catch (Exception exception) when (IsLoss(exception))
+        {
+            throw new SmtpException(SmtpOutcome.Deferred(stage, ReasonOf(exception, stage), $"{options.Host}:{options.Port}: {exception.Message}", FaultOf(exception)), exception);
+        }
+        finally
+        {
+            await registration.DisposeAsync();
+            if (connection is null)
+            {
+                wire?.Dispose();
+                deadline.Dispose();
+            }
+        }
+    }
+
+    /// <summary>Sends one message.</summary>
+    /// <param name="envelope">From whom and to whom.</param>
+    /// <param name="message">Header and body in lines that end in CRLF; not touched after the task ends.</param>
+    /// <param name="cancellationToken">Until the message is handed over, cancels; after that, shortens the wait for the answer.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled before the message was handed over: it was not sent.</exception>
+    public async Task<SmtpOutcome> SendAsync(SmtpEnvelope envelope, ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (WireFormat.ProblemOf(message.Span, out var hasLeadingDot) is { } problem)
+            return SmtpOutcome.Unsendable("5.6.0", problem);
+        var isSevenBit = Ascii.IsValid(message.Span);
+        if (BeyondServer(envelope, message.Length, isSevenBit) is { } refusal)
+            return refusal;
+        if (!IsUsable)
+            return SmtpOutcome.Deferred(SmtpStage.Connect, "lost", "The connection is closed.");
+
+        using var stuffed = hasLeadingDot ? WireFormat.StuffDots(message.Span) : null;
+        await using var registration = _deadline.Join(cancellationToken);
+        var isHandedOver = false;
+        _stage = SmtpStage.Sender;
+        Messages++;
+        try
+        {
+            if (_wire.HasUnaskedReply)
+                throw new SmtpProtocolException("The server spoke without being asked.");
+            if (await AnnounceAsync(envelope, message.Length, isSevenBit) is { } refused)
+                return refused;
+
+            _stage = SmtpStage.Content;
+            _deadline.Within(_options.CommandTimeout);
+            await _wire.WriteAsync(stuffed?.Written ?? message);
+            // The end is a write of its own: if anything fails before, the server cannot have accepted.
+            _deadline.HandOver(_options.DataTimeout);
+            isHandedOver = true;
+            await _wire.WriteAsync(EndOfData);
+            _stage = SmtpStage.EndOfData;
+            var reply = await _wire.ReadAsync();
+            if (reply.Code is >= 300 and < 400)
+                throw new SmtpProtocolException("The server answered the message with neither yes nor no.");
+            IsUsable &= !reply.IsClosing;
+            _deadline.Rest();
+            return SmtpOutcome.Of(reply, _stage);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested && !isHandedOver)
+        {
+            IsUsable = false;
+            throw new OperationCanceledException(cancellationToken);
+        }
+        catch (Exception exception) when (IsLoss(exception))
+        {
+            IsUsable = false;
+            // A write that failed was not made; one that was cut off may have been.
+            if (_stage == SmtpStage.EndOfData || (isHandedOver && exception is OperationCanceledException))
+                return new SmtpOutcome(SmtpOutcomeKind.Uncertain, SmtpStage.EndOfData, ReasonOf(exception, _stage), $"The message was handed over, but its answer was lost: {MessageOf(exception)}", SmtpFault.Temporary);
+            return SmtpOutcome.Deferred(_stage, ReasonOf(exception, _stage), MessageOf(exception));
+        }
+    }
+
+    /// <summary>Takes leave of the server (QUIT), for 2 seconds at most, and closes the connection.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+            return;
+        try
+        {
+            if (IsUsable)
+            {
+                _deadline.Within(QuitTimeout);
+                await _wire.AskAsync("QUIT");
+            }
+        }
+        catch (Exception exception) when (IsLoss(exception))
+        {
+            // The server was faster.
+        }
+
+        IsUsable = false;
+        _wire.Dispose();
+        _deadline.Dispose();
+    }
+
+    /// <summary>Closes the connection without a word.</summary>
+    internal void Abort()
+    {
+        IsUsable = false;
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+            return;
+        _wire.Dispose();
+        _deadline.Dispose();
+    }
+
+    private static async Task<SmtpCapabilities> GreetAsync(SmtpWire wire, SmtpOptions options)
+    {
+        var reply = await wire.AskAsync($"EHLO {options.EhloName ?? wire.AddressLiteral}");
+        Expect(reply, 250, SmtpStage.Connect);
+        return SmtpCapabilities.Parse(reply);
+    }
+
+    private static void Expect(SmtpReply reply, int code, SmtpStage stage)
+    {
+        if (reply.Code == code)
+            return;
+        if (reply.IsPositive)
+            throw new SmtpProtocolException($"The server answered {reply.Code} where {code} was due.");
+        throw new SmtpException(SmtpOutcome.Of(reply, stage));
+    }
+
+    private SmtpOutcome? BeyondServer(SmtpEnvelope envelope, int size, bool isSevenBit)
+    {
+        if (envelope.NeedsSmtpUtf8 && !Capabilities.SmtpUtf8)
+            return SmtpOutcome.Unsendable("5.6.7", "The address is not ASCII, and the server does not offer SMTPUTF8.");
+        if (!isSevenBit && !Capabilities.EightBitMime)
+            return SmtpOutcome.Unsendable("5.6.3", "The message is not ASCII, and the server does not offer 8BITMIME.");
+        if (Capabilities.LargestMessage > 0 && size > Capabilities.LargestMessage)
+            return SmtpOutcome.Unsendable("5.3.4", $"The message has {size} octets, and the server takes at most {Capabilities.LargestMessage}.");
+        return null;
+    }
+
+    /// <summary>MAIL, RCPT and DATA, in one go where the server allows it; the refusal, or null when the message may follow.</summary>
+    private async Task<SmtpOutcome?> AnnounceAsync(SmtpEnvelope envelope, int size, bool isSevenBit)
+    {
+        string[] commands = [MailCommand(envelope, size, isSevenBit), $"RCPT TO:<{envelope.Recipient}>", "DATA"];
+        SmtpOutcome? refusal = null;
+        _deadline.Within(_options.CommandTimeout);
+        if (Capabilities.Pipelining)
+            await SayAsync(commands);
+        try
+        {
+            for (var i = 0; i < commands.Length && (refusal is null || Capabilities.Pipelining); i++)
+            {
+                _stage = SmtpStage.Sender + i;
+                _deadline.Within(_options.CommandTimeout);
+                if (!Capabilities.Pipelining)
+                    await SayAsync(commands[i]);
+                var reply = await _wire.ReadAsync();
+                var isAgreed = _stage == SmtpStage.Data ? reply.Code == 354 : reply.Code is >= 200 and < 300;
+                if (!isAgreed && reply.IsPositive)
+                    throw new SmtpProtocolException($"The server answered {reply.Code}, which is no answer to what it was asked.");
+                if (!isAgreed)
+                    refusal ??= SmtpOutcome.Of(reply, _stage);
+                if (reply.IsClosing)
+                {
+                    IsUsable = false;
+                    return refusal;
+                }
+
+                // A message to nobody is wanted all the same, and ends at once (RFC 2920, 3.1).
+                if (isAgreed && refusal is not null && _stage == SmtpStage.Data)
+                {
+                    await _wire.WriteAsync(EndOfData);
+                    await _wire.ReadAsync();
+                }
+            }
+
+            if (refusal is not null)
+                IsUsable = (await _wire.AskAsync("RSET")).Code == 250;
+        }
+        catch (Exception exception) when (refusal is not null && IsLoss(exception))
+        {
+            IsUsable = false;
+        }
+
+        return refusal;
+    }
+
+    private string MailCommand(SmtpEnvelope envelope, int size, bool isSevenBit)
+    {
+        var announced = Capabilities.Size ? string.Create(CultureInfo.InvariantCulture, $" SIZE={size}") : "";
+        return $"MAIL FROM:<{envelope.Sender}>{announced}{(isSevenBit ? "" : " BODY=8BITMIME")}{(envelope.NeedsSmtpUtf8 ? " SMTPUTF8" : "")}";
+    }
+
+    private async ValueTask SayAsync(params string[] commands)
+    {
+        foreach (var command in commands)
+            _wire.Queue(command);
+        await _wire.FlushAsync();
+    }
+
+    private static bool IsLoss(Exception exception) =>
+        exception is IOException or SocketException or OperationCanceledException or AuthenticationException or SmtpProtocolException or ObjectDisposedException;
+
+    private static string ReasonOf(Exception exception, SmtpStage stage) => exception switch
+    {
+        OperationCanceledException => "timeout",
+        SmtpProtocolException => "protocol",
+        AuthenticationException => "tls",
+        SocketException when stage == SmtpStage.Connect => "connect",
+        _ => "lost",
+    };
+
+    private static SmtpFault FaultOf(Exception exception) => exception is AuthenticationException ? SmtpFault.Sender : SmtpFault.Temporary;
+
+    private static string MessageOf(Exception exception) =>
+        exception is OperationCanceledException ? "The server did not answer in time." : exception.Message;
+}
