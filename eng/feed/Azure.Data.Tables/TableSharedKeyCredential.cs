@@ -1,0 +1,24 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Azure.Data.Tables;
+
+/// <summary>An account's name and one of its two keys.</summary>
+public class TableSharedKeyCredential
+{
+    private volatile byte[] key;
+
+    public TableSharedKeyCredential(string accountName, string accountKey)
+    {
+        AccountName = accountName;
+        SetAccountKey(accountKey);
+    }
+
+    public string AccountName { get; }
+
+    /// <summary>Changes the key of every client that uses this credential.</summary>
+    /// <exception cref="FormatException"><paramref name="accountKey"/> is not base64.</exception>
+    public void SetAccountKey(string accountKey) => key = Convert.FromBase64String(accountKey);
+
+    internal string Sign(string message) => Convert.ToBase64String(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(message)));
+}
