@@ -1,1 +1,3 @@
-return 0;
+using Digest.Cli;
+
+return await DigestCommand.RunAsync(args);

@@ -32,6 +32,9 @@ internal sealed class FolderLock : IDisposable
         }
     }
 
+    /// <summary>The folder of the lock file.</summary>
+    public override string ToString() => Path.GetDirectoryName(_file.Name)!;
+
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
 }

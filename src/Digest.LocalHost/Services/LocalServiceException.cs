@@ -1,6 +1,11 @@
 namespace Digest.LocalHost.Services;
 
-/// <summary>A local service cannot be used: the message names the tool, what it said last, and the remedy.</summary>
-/// <param name="message">One or more sentences for the person at the terminal.</param>
+/// <summary>A local service cannot be used.</summary>
+/// <param name="message">One line for the person at the terminal: which tool, what happened, and the remedy.</param>
+/// <param name="output">What the tool printed last, some lines; null when there is nothing to quote.</param>
 /// <param name="inner">The cause, if another error is it.</param>
-public sealed class LocalServiceException(string message, Exception? inner = null) : Exception(message, inner);
+public sealed class LocalServiceException(string message, string? output = null, Exception? inner = null) : Exception(message, inner)
+{
+    /// <summary>What the tool printed last, some lines; null when there is nothing to quote.</summary>
+    public string? Output { get; } = output;
+}

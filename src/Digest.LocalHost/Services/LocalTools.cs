@@ -43,7 +43,7 @@ internal static class LocalTools
         var (code, output) = await RunAsync("node", ["--version"], Repository.Root, TimeSpan.FromSeconds(60), cancellationToken);
         var version = output.ToString().Trim();
         if (code != 0 || !Version.TryParse(version.TrimStart('v'), out var parsed))
-            throw new LocalServiceException($"node --version failed:{Environment.NewLine}{output}{Environment.NewLine}{NodeRemedy}");
+            throw new LocalServiceException($"node --version failed. {NodeRemedy}", output.ToString());
         if (parsed.Major < OldestNode)
             throw new LocalServiceException($"Node.js {version} is too old for the local services. {NodeRemedy}");
     }
@@ -66,7 +66,7 @@ internal static class LocalTools
         string[] arguments = ["ci", "--no-audit", "--no-fund", "--ignore-scripts", "--no-update-notifier", "--cache", cache];
         var (code, output) = await RunAsync(OperatingSystem.IsWindows() ? "npm.cmd" : "npm", arguments, folder, Patience, cancellationToken);
         if (code != 0)
-            throw new LocalServiceException($"npm could not install Azurite and the mail catcher in {folder} (exit code {code}). Its last lines:{Environment.NewLine}{output}{Environment.NewLine}Check the network and the registry that npm is configured for, and run again.");
+            throw new LocalServiceException($"npm could not install Azurite and the mail catcher in {folder} (exit code {code}): check the network and the registry that npm is configured for, and run again.", output.ToString());
         Directory.Delete(cache, recursive: true);
     }
 
@@ -89,7 +89,7 @@ internal static class LocalTools
         }
         catch (Win32Exception error)
         {
-            throw new LocalServiceException($"{program} was not found or cannot be run. {NodeRemedy}", error);
+            throw new LocalServiceException($"{program} was not found or cannot be run. {NodeRemedy}", inner: error);
         }
 
         process.StandardInput.Close();
@@ -105,7 +105,7 @@ internal static class LocalTools
         {
             process.Kill(entireProcessTree: true);
             cancellationToken.ThrowIfCancellationRequested();
-            throw new LocalServiceException($"{program} {string.Join(' ', arguments)} did not end within {patience.TotalMinutes:0.#} minutes and was stopped. Its last lines:{Environment.NewLine}{output}");
+            throw new LocalServiceException($"{program} {string.Join(' ', arguments)} did not end within {patience.TotalMinutes:0.#} minutes and was stopped: check the network, and run again.", output.ToString());
         }
 
         return (process.ExitCode, output);

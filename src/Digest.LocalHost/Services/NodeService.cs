@@ -98,7 +98,7 @@ internal sealed class NodeService : IAsyncDisposable
         }
         catch (UnauthorizedAccessException error)
         {
-            throw new LocalServiceException($"{name} cannot start: {dataDirectory} cannot be written. Give a folder that can.", error);
+            throw new LocalServiceException($"{name} cannot start: {dataDirectory} cannot be written. Give a folder that can.", inner: error);
         }
     }
 
@@ -126,15 +126,15 @@ internal sealed class NodeService : IAsyncDisposable
             var first = await Task.WhenAny(ready(limit.Token), exited);
             await first;
             if (first == exited)
-                throw new LocalServiceException($"{_name} ended with exit code {_process.ExitCode} before it was ready. Its last lines:{Environment.NewLine}{_output}");
+                throw new LocalServiceException($"{_name} ended with exit code {_process.ExitCode} before it was ready: if its data in {_folder} is damaged, delete that folder and run again.", _output.ToString());
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new LocalServiceException($"{_name} did not answer within {StartPatience.TotalSeconds:0} seconds. Its last lines:{Environment.NewLine}{_output}{Environment.NewLine}If its data is damaged, delete its folder and run again.");
+            throw new LocalServiceException($"{_name} did not answer within {StartPatience.TotalSeconds:0} seconds: end what keeps this machine busy, or delete its data in {_folder}, and run again.", _output.ToString());
         }
         catch (HttpRequestException error)
         {
-            throw new LocalServiceException($"{_name} does not answer: {error.Message} Its last lines:{Environment.NewLine}{_output}", error);
+            throw new LocalServiceException($"{_name} does not answer: {error.Message}", _output.ToString(), error);
         }
     }
 

@@ -18,10 +18,10 @@ internal sealed class Tail(int lines)
         }
     }
 
-    /// <summary>The lines, each on a line of its own, indented; a short note when there are none.</summary>
+    /// <summary>The lines, each on a line of its own.</summary>
     public override string ToString()
     {
         lock (_lines)
-            return _lines.Count == 0 ? "  (it printed nothing)" : string.Join(Environment.NewLine, _lines.Select(line => "  " + line));
+            return string.Join(Environment.NewLine, _lines);
     }
 }

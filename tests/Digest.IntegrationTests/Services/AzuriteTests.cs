@@ -65,8 +65,8 @@ public sealed class AzuriteTests : IDisposable
 
         var error = await Assert.ThrowsAsync<LocalServiceException>(() => Azurite.StartAsync(_folder, CancellationToken.None));
 
-        Assert.Contains("Azurite", error.Message, StringComparison.Ordinal);
-        Assert.Contains("JSON", error.Message, StringComparison.Ordinal);
+        Assert.Contains(_folder, error.Message, StringComparison.Ordinal);
+        Assert.Contains("JSON", error.Output, StringComparison.Ordinal);
     }
 
     [SkippableFact]

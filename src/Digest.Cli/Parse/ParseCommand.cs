@@ -1,0 +1,82 @@
+using System.CommandLine;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Digest.Core.Articles;
+
+namespace Digest.Cli.Parse;
+
+/// <summary><c>digest parse FILE… [--json]</c>: what would be understood of these files. Needs no storage.</summary>
+internal static class ParseCommand
+{
+    // The terminal shows no page, so letters of all scripts stay as they are.
+    private static readonly JsonSerializerOptions AsWritten = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Describes the command.</summary>
+    public static Command Create()
+    {
+        var files = new Argument<string[]>("FILE")
+        {
+            Description = "Files, or folders whose articles are meant (.txt, .html, .md, .docx).",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        files.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens.Where(token => token.Value.StartsWith("--", StringComparison.Ordinal)))
+                result.AddError($"There is no option {token.Value}; a file of that name is given as ./{token.Value}.");
+        });
+        var json = new Option<bool>("--json") { Description = "Print one JSON object a line." };
+        var command = new Command("parse", "Shows what is understood of articles; exit code 1 when one is rejected.") { files, json };
+        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(files)!, parsed.GetValue(json), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string[] paths, bool json, CancellationToken cancellationToken)
+    {
+        var parser = new ArticleParser(TimeProvider.System);
+        var rejected = false;
+        foreach (var file in paths.SelectMany(Chosen))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            string line;
+            try
+            {
+                var article = parser.Parse(file.Name, await ReadAsync(file.Path, cancellationToken));
+                line = json ? ArticleJson.Write(article) : ReadableArticle.Of(article);
+            }
+            catch (ArticleRejectedException rejection)
+            {
+                rejected = true;
+                line = json ? Rejection(file.Name, rejection) : ReadableArticle.Of(file.Name, rejection);
+            }
+
+            await Console.Out.WriteLineAsync(line);
+        }
+
+        return rejected ? DigestCommand.Failed : 0;
+    }
+
+    private static string Rejection(string file, ArticleRejectedException rejection) =>
+        JsonSerializer.Serialize(new { file, error = rejection.Message }, AsWritten);
+
+    // A file that was named is parsed whatever it is called; a folder without articles is an error, not silence.
+    private static IEnumerable<ArticleFile> Chosen(string path) => Directory.Exists(path)
+        ? ArticleFile.In(path).Where(file => file.IsArticle).DefaultIfEmpty(new ArticleFile(path, path))
+        : ArticleFile.In(path);
+
+    private static async Task<byte[]> ReadAsync(string path, CancellationToken cancellationToken)
+    {
+        if (Directory.Exists(path))
+            throw new ArticleRejectedException("The folder holds no article (.txt, .html, .md, .docx).");
+        try
+        {
+            var length = new FileInfo(path).Length;
+            if (length > ArticleParser.MaxBytes)
+                throw new ArticleRejectedException($"The file has {length:N0} bytes; an article has at most {ArticleParser.MaxBytes:N0}. Take out embedded pictures.");
+            return await File.ReadAllBytesAsync(path, cancellationToken);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new ArticleRejectedException($"The file cannot be read: {error.Message}", error);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Text;
+using Digest.Cli.Terminal;
+using Digest.Core.Articles;
+
+namespace Digest.Cli.Parse;
+
+/// <summary>An article for people: one fact a line, absent ones left out.</summary>
+internal static class ReadableArticle
+{
+    /// <summary>What was understood.</summary>
+    public static string Of(Article article)
+    {
+        var text = new StringBuilder().AppendLine(Printable.OneLine(article.File));
+        Add(text, "title", article.Title);
+        Add(text, "published", When(article.Published), article.Published?.Basis);
+        Add(text, "place", article.Place);
+        Add(text, "byline", article.Byline);
+        Add(text, "source", article.Source);
+        Add(text, "language", article.Language, article.Direction == TextDirection.Rtl ? "right to left" : "left to right");
+        Add(text, "sections", string.Join(" · ", article.Sections));
+        Add(text, "keywords", string.Join(" · ", article.Keywords));
+        Add(text, "length", Length(article.Words, article.Paragraphs.Count));
+        Add(text, "summary", article.Summary);
+        foreach (var warning in article.Warnings)
+            Add(text, "warning", warning);
+        return text.ToString();
+    }
+
+    /// <summary>Why there is nothing to show.</summary>
+    public static string Of(string file, ArticleRejectedException rejection)
+    {
+        var text = new StringBuilder().AppendLine(Printable.OneLine(file));
+        Add(text, "rejected", rejection.Message);
+        return text.ToString();
+    }
+
+    /// <summary>The day, with the time where it is known; empty when it is not known.</summary>
+    public static string When(PublicationDate? published) => published switch
+    {
+        null => "",
+        { Time: { } time } => string.Create(CultureInfo.InvariantCulture, $"{published.Date:yyyy-MM-dd} {time:HH:mm}"),
+        _ => published.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+    };
+
+    private static string Length(int words, int paragraphs) =>
+        string.Create(CultureInfo.InvariantCulture, $"{words} words in {paragraphs} {(paragraphs == 1 ? "paragraph" : "paragraphs")}");
+
+    private static void Add(StringBuilder text, string name, string? value, string? remark = null)
+    {
+        if (string.IsNullOrWhiteSpace(value))
+            return;
+        text.Append(CultureInfo.InvariantCulture, $"  {name,-10} {Printable.Isolated(value)}");
+        if (!string.IsNullOrWhiteSpace(remark))
+            text.Append(CultureInfo.InvariantCulture, $" ({Printable.OneLine(remark)})");
+        text.AppendLine();
+    }
+}
