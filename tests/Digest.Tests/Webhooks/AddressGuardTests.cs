@@ -1,0 +1,87 @@
+using System.Net;
+using System.Net.Sockets;
+using Digest.Channels.Webhooks;
+using Microsoft.Extensions.Options;
+
+namespace Digest.Tests.Webhooks;
+
+public sealed class AddressGuardTests
+{
+    private static readonly IPAddress Public = IPAddress.Parse("1.1.1.1");
+
+    [Theory]
+    [InlineData("https://hooks.example.org/in?key=value")]
+    [InlineData("https://hooks.example.org:443/")]
+    [InlineData("https://hooks.example.org:8443/")]
+    [InlineData("https://مثال.إختبار/")]
+    public void An_https_address_of_a_host_is_taken(string address) => Assert.Equal("https", Guard(ports: 8443).Parse(address).Scheme);
+
+    [Theory]
+    [InlineData("http://hooks.example.org/")]
+    [InlineData("ftp://hooks.example.org/")]
+    [InlineData("file:///etc/passwd")]
+    [InlineData("//hooks.example.org/")]
+    [InlineData("hooks.example.org")]
+    [InlineData("")]
+    [InlineData("https://hooks.example.org:8080/")]
+    [InlineData("https://user@hooks.example.org/")]
+    [InlineData("https://user:password@hooks.example.org/")]
+    [InlineData("https://1.1.1.1/")]
+    [InlineData("https://2130706433/")]
+    [InlineData("https://0x7f000001/")]
+    [InlineData("https://0177.0.0.1/")]
+    [InlineData("https://127.1/")]
+    [InlineData("https://[::1]/")]
+    [InlineData("https://[::ffff:127.0.0.1]/")]
+    [InlineData("http://127.0.0.1:5000/")]
+    public void Any_other_is_refused(string address) => Assert.Throws<AddressRefusedException>(() => Guard(ports: 8443).Parse(address));
+
+    [Fact]
+    public void An_endless_address_is_refused() =>
+        Assert.Throws<AddressRefusedException>(() => Guard().Parse("https://hooks.example.org/" + new string('a', AddressGuard.MaxLength)));
+
+    [Theory]
+    [InlineData("http://127.0.0.1:5000/hook", true)]
+    [InlineData("http://localhost:5000/hook", true)]
+    [InlineData("http://[::1]:5000/hook", true)]
+    [InlineData("http://192.168.1.2/hook", false)]
+    [InlineData("http://hooks.example.org/", false)]
+    [InlineData("http://user@localhost:5000/hook", false)]
+    [InlineData("ftp://localhost/hook", false)]
+    public void A_local_run_may_use_plain_http_on_its_own_machine_only(string address, bool taken)
+    {
+        var guard = Guard(allowPrivate: true);
+        if (taken)
+            Assert.Equal("http", guard.Parse(address).Scheme);
+        else
+            Assert.Throws<AddressRefusedException>(() => guard.Parse(address));
+    }
+
+    [Theory]
+    [InlineData("127.0.0.1")]
+    [InlineData("1.1.1.1", "10.0.0.1")]
+    [InlineData("169.254.169.254", "1.1.1.1")]
+    [InlineData("1.1.1.1", "::ffff:192.168.0.1")]
+    public async Task A_host_with_any_address_that_is_not_public_is_refused(params string[] addresses)
+    {
+        var guard = Guard(addresses: [.. addresses.Select(IPAddress.Parse)]);
+        var refusal = await Assert.ThrowsAsync<AddressRefusedException>(() => guard.CheckAsync("https://hooks.example.org/", default));
+        // The subscriber learns nothing of the network.
+        Assert.All(addresses, address => Assert.DoesNotContain(address, refusal.Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_host_with_public_addresses_is_taken() => await Guard(addresses: [Public, IPAddress.Parse("2606:4700:4700::1111")]).CheckAsync("https://hooks.example.org/", default);
+
+    [Fact]
+    public async Task A_host_without_addresses_is_unknown() =>
+        await Assert.ThrowsAsync<SocketException>(() => Guard(addresses: []).CheckAsync("https://hooks.example.org/", default));
+
+    private static AddressGuard Guard(bool allowPrivate = false, int? ports = null, params IPAddress[] addresses)
+    {
+        var options = new WebhookOptions { AllowPrivateAddresses = allowPrivate };
+        if (ports is { } port)
+            options.AllowedPorts.Add(port);
+        return new AddressGuard(Options.Create(options), new StubResolver((_, _) => addresses));
+    }
+}
