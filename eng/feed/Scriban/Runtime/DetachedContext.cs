@@ -1,0 +1,10 @@
+namespace Scriban.Runtime;
+
+/// <summary>The context of an object that is used outside of a template. One a thread: a context is not shared.</summary>
+internal static class DetachedContext
+{
+    [ThreadStatic]
+    private static TemplateContext? context;
+
+    public static TemplateContext Value => context ??= new TemplateContext(new ScriptObject());
+}

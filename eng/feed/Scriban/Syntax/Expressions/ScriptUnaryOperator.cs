@@ -1,0 +1,11 @@
+namespace Scriban.Syntax;
+
+internal enum ScriptUnaryOperator
+{
+    None,
+    Not,
+    Negate,
+    Plus,
+    FunctionAlias,
+    FunctionParametersExpand,
+}

@@ -1,0 +1,10 @@
+namespace Scriban.Syntax;
+
+/// <summary>Where to go on after a statement.</summary>
+internal enum Flow
+{
+    Next,
+    Break,
+    Continue,
+    Return,
+}

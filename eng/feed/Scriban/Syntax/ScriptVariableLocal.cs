@@ -1,0 +1,3 @@
+namespace Scriban.Syntax;
+
+public class ScriptVariableLocal(string name) : ScriptVariable(name, ScriptVariableScope.Local);

@@ -1,0 +1,7 @@
+namespace Scriban.Syntax;
+
+public enum ScriptVariableScope
+{
+    Global,
+    Local,
+}
