@@ -1,0 +1,181 @@
+using System.Text;
+using Digest.Mail;
+using Digest.Mail.Messages;
+using Digest.Mail.Smtp;
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
+
+namespace Digest.Tests.Mail;
+
+public sealed class MessageTemplateTests
+{
+    private static readonly Mailbox From = new("موجز الأسبوع", EmailAddress.Parse("news@example.org"));
+
+    [Fact]
+    public void A_message_has_its_parts_and_its_header_fields_once()
+    {
+        var mail = Compose(new MessageTemplate(From, "صباح الخير", Content("نص"), Content("<p>نص</p>")), Fields());
+
+        Assert.Equal([("text/plain; charset=utf-8", "نص"), ("text/html; charset=utf-8", "<p>نص</p>")], mail.Parts());
+        Assert.Equal(["To", "Date", "Message-ID", "From", "Subject", "MIME-Version", "Content-Type"], mail.Fields.Select(field => field.Name));
+        Assert.Equal("موجز الأسبوع <news@example.org>", mail.Text("From"));
+        Assert.Equal("صباح الخير", mail.Text("Subject"));
+        Assert.Equal("ليلى <reader@example.net>", mail.Text("To"));
+        Assert.Equal("<0123@example.org>", mail.Raw("Message-ID"));
+        Assert.Equal("Sun, 22 Nov 2026 07:00:05 +0200", mail.Raw("Date"));
+        Assert.StartsWith("multipart/alternative;", mail.Raw("Content-Type"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("-03:30", "-0330")]
+    [InlineData("05:45", "+0545")]
+    [InlineData("00:00", "+0000")]
+    public void The_date_has_a_numeric_zone(string offset, string zone)
+    {
+        var date = new DateTimeOffset(2026, 11, 1, 7, 0, 5, TimeSpan.Parse(offset, System.Globalization.CultureInfo.InvariantCulture));
+
+        Assert.Equal($"Sun, 01 Nov 2026 07:00:05 {zone}", Compose(Template(), Fields() with { Date = date }).Raw("Date"));
+    }
+
+    [Fact]
+    public void One_click_unsubscribing_has_both_headers()
+    {
+        var mail = Compose(Template(), Fields() with { Unsubscribe = new Uri("https://example.org/u/abc?x=1&y=é") });
+
+        Assert.Equal("<https://example.org/u/abc?x=1&y=%C3%A9>", mail.Raw("List-Unsubscribe"));
+        Assert.Equal("List-Unsubscribe=One-Click", mail.Raw("List-Unsubscribe-Post"));
+    }
+
+    [Fact]
+    public void An_international_host_is_written_in_ASCII() =>
+        Assert.Equal("<https://xn--mgbh0fb.xn--kgbechtv/u>", Compose(Template(), Fields() with { Unsubscribe = new Uri("https://مثال.إختبار/u") }).Raw("List-Unsubscribe"));
+
+    [Theory]
+    [InlineData("mailto:a@example.org")]
+    [InlineData("/relative")]
+    public void Unsubscribing_needs_a_web_address(string uri) =>
+        Assert.Contains("List-Unsubscribe", Assert.Throws<FormatException>(() => Compose(Template(), Fields() with { Unsubscribe = new Uri(uri, UriKind.RelativeOrAbsolute) })).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void An_unsubscribe_address_that_fits_no_line_is_refused() =>
+        Assert.Contains("List-Unsubscribe", Assert.Throws<FormatException>(() => Compose(Template(), Fields() with { Unsubscribe = new Uri($"https://example.org/{new string('x', 1000)}") })).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("0123@example.org")]
+    [InlineData("<0123>")]
+    [InlineData("<@example.org>")]
+    [InlineData("<0123@>")]
+    [InlineData("<a@b@c>")]
+    [InlineData("<a b@c>")]
+    [InlineData("<a@b>\r\nBcc: <c@d>")]
+    [InlineData("")]
+    public void A_message_id_that_is_none_is_refused(string id) =>
+        Assert.Contains("Message-ID", Assert.Throws<FormatException>(() => Compose(Template(), Fields() with { MessageId = id })).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("a\r\nBcc: all@example.org")]
+    [InlineData("a\0")]
+    public void A_subject_that_could_end_its_header_is_refused(string subject) =>
+        Assert.Contains("Subject", Assert.Throws<FormatException>(() => new MessageTemplate(From, subject, Content(""), Content(""))).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_readers_name_that_could_end_its_header_is_refused() =>
+        Assert.Contains("To", Assert.Throws<FormatException>(() => Compose(Template(), Fields() with { To = new Mailbox("x\r\nBcc: y@z", Fields().To.Address) })).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Headers_of_the_issue_and_of_the_message_do_not_repeat_each_other()
+    {
+        var template = new MessageTemplate(From, "s", Content(""), Content(""), new HeaderList().Structured("Precedence", "bulk"));
+
+        Assert.Equal("1", Compose(template, Fields() with { Headers = new HeaderList().Structured("X-One", "1") }).Raw("X-One"));
+        Assert.Contains("Precedence", Assert.Throws<FormatException>(() => Compose(template, Fields() with { Headers = new HeaderList().Structured("PRECEDENCE", "x") })).Message, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void An_address_beyond_ASCII_is_the_only_thing_that_is_not_ASCII()
+    {
+        using var message = Template().Compose(Fields() with { To = new Mailbox("ليلى", EmailAddress.Parse("قارئ@example.net")) }, [], []);
+
+        var mail = new ParsedMail(message.Bytes.Span);
+        Assert.Equal("ليلى <قارئ@example.net>", mail.Text("To"));
+        Assert.Equal(4, Encoding.UTF8.GetString(message.Bytes.Span).Count(c => !char.IsAscii(c)));
+    }
+
+    [Fact]
+    public void Values_must_be_as_many_as_places()
+    {
+        var template = new MessageTemplate(From, "s", new MessageContent(["a", "b"]), Content("c"));
+
+        Assert.Throws<ArgumentException>(() => template.Compose(Fields(), [], []));
+        Assert.Throws<ArgumentException>(() => template.Compose(Fields(), ["1"], ["2"]));
+    }
+
+    [Fact]
+    public void Line_ends_become_those_of_mail() =>
+        Assert.Equal("a\r\nb\r\nc\r\nd", Compose(new MessageTemplate(From, "s", Content("a\nb\rc\r\nd"), Content("")), Fields()).Parts()[0].Text);
+
+    [Fact]
+    public void Bodies_of_any_bytes_need_no_dot_stuffing_and_no_8BITMIME()
+    {
+        using var message = new MessageTemplate(From, "s", Content(".\n.\n..x"), Content("<p>\n.\n</p>é")).Compose(Fields(), [], []);
+
+        Assert.True(Ascii.IsValid(message.Bytes.Span));
+        Assert.DoesNotContain("\r\n.", Encoding.ASCII.GetString(message.Bytes.Span), StringComparison.Ordinal);
+    }
+
+    [Property(Replay = "20261122,7", MaxTest = 300)]
+    public Property A_spliced_body_decodes_to_the_spliced_text()
+    {
+        var text = HeaderListTests.Texts().Or(Gen.Choose(0, 400).Select(n => new string('خ', n)));
+        return Prop.ForAll(text.Zip(text.Zip(text).ListOf().Resize(6)).ToArbitrary(), input =>
+        {
+            var (first, rest) = input;
+            string[] literals = [first, .. rest.Select(pair => pair.Item2)];
+            string[] values = [.. rest.Select(pair => pair.Item1)];
+            var template = new MessageTemplate(From, "s", new MessageContent(literals), new MessageContent(literals));
+
+            using var message = template.Compose(Fields(), values, values);
+
+            // Literals get the line ends of mail; generated text beyond U+0085 may hold others.
+            var expected = literals[0].ReplaceLineEndings("\r\n") + string.Concat(rest.Select(pair => pair.Item1 + pair.Item2.ReplaceLineEndings("\r\n")));
+            Assert.All(new ParsedMail(message.Bytes.Span).Parts(), part => Assert.Equal(expected, part.Text));
+        });
+    }
+
+    [Fact]
+    public async Task Dot_stuffing_undone_gives_the_message_again()
+    {
+        await using var server = new ScriptedSmtpServer();
+        await using var transport = new SmtpTransport(server.Options());
+        var random = new Random(20261122);
+        for (var i = 0; i < 100; i++)
+        {
+            var lines = Enumerable.Range(0, random.Next(1, 20)).Select(_ => string.Concat(Enumerable.Range(0, random.Next(6)).Select(_ => "..x "[random.Next(4)])));
+            var message = Mails.Bytes(string.Concat(lines.Select(line => line + "\r\n")));
+
+            await transport.SendAsync(Mails.Envelope, message, CancellationToken.None);
+
+            var received = Encoding.UTF8.GetString(server.Messages[^1]).Split("\r\n");
+            Assert.All(received, line => Assert.NotEqual(".", line));
+            Assert.Equal(Encoding.UTF8.GetString(message), string.Join("\r\n", received.Select(line => line.StartsWith('.') ? line[1..] : line)));
+        }
+    }
+
+    private static MessageContent Content(string text) => new([text]);
+
+    private static MessageTemplate Template() => new(From, "s", Content("text"), Content("html"));
+
+    private static MessageFields Fields() => new()
+    {
+        To = new Mailbox("ليلى", EmailAddress.Parse("reader@example.net")),
+        MessageId = "<0123@example.org>",
+        Date = new DateTimeOffset(2026, 11, 22, 7, 0, 5, TimeSpan.FromHours(2)),
+    };
+
+    private static ParsedMail Compose(MessageTemplate template, MessageFields fields)
+    {
+        using var message = template.Compose(fields, [], []);
+        return new ParsedMail(message.Bytes.Span);
+    }
+}
