@@ -5,9 +5,9 @@ namespace Azure.Data.Tables;
 /// <summary>The cloud that a token is for.</summary>
 public readonly struct TableAudience : IEquatable<TableAudience>
 {
-    private readonly string value;
+    private readonly string _value;
 
-    public TableAudience(string value) => this.value = value ?? throw new ArgumentNullException(nameof(value));
+    public TableAudience(string value) => _value = value ?? throw new ArgumentNullException(nameof(value));
 
     public static TableAudience AzurePublicCloud { get; } = new("AzurePublic");
 
@@ -21,21 +21,21 @@ public readonly struct TableAudience : IEquatable<TableAudience>
 
     public static bool operator !=(TableAudience left, TableAudience right) => !left.Equals(right);
 
-    public bool Equals(TableAudience other) => string.Equals(value, other.value, StringComparison.OrdinalIgnoreCase);
+    public bool Equals(TableAudience other) => string.Equals(_value, other._value, StringComparison.OrdinalIgnoreCase);
 
     [EditorBrowsable(EditorBrowsableState.Never)]
     public override bool Equals(object obj) => obj is TableAudience other && Equals(other);
 
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public override int GetHashCode() => value is null ? 0 : StringComparer.OrdinalIgnoreCase.GetHashCode(value);
+    public override int GetHashCode() => _value is null ? 0 : StringComparer.OrdinalIgnoreCase.GetHashCode(_value);
 
-    public override string ToString() => value;
+    public override string ToString() => _value;
 
-    internal string Scope => value switch
+    internal string Scope => _value switch
     {
         "AzurePublic" => "https://storage.azure.com/.default",
         "AzureChina" => "https://storage.azure.cn/.default",
         "AzureGov" => "https://storage.azure.us/.default",
-        _ => $"{value}/.default",
+        _ => $"{_value}/.default",
     };
 }

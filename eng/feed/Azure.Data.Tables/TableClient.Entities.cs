@@ -62,20 +62,20 @@ public partial class TableClient
     private async ValueTask<Response> Add(bool async, ITableEntity entity, CancellationToken cancellationToken)
     {
         RequireKeys(entity);
-        return await service.Send(async, TableOperation.Add(Name, entity), TableCommands.IsCreated, cancellationToken).ConfigureAwait(false);
+        return await _service.Send(async, TableOperation.Add(Name, entity), TableCommands.IsCreated, cancellationToken).ConfigureAwait(false);
     }
 
     private async ValueTask<Response<T>> Get<T>(bool async, string partitionKey, string rowKey, IEnumerable<string> select, CancellationToken cancellationToken)
     {
         var operation = TableOperation.Get(Name, partitionKey, rowKey, select);
-        var response = await service.Send(async, operation, IsOk, cancellationToken).ConfigureAwait(false);
+        var response = await _service.Send(async, operation, IsOk, cancellationToken).ConfigureAwait(false);
         return Response.FromValue(EntityReader.One<T>(response), response);
     }
 
     private async ValueTask<NullableResponse<T>> GetIfExists<T>(bool async, string partitionKey, string rowKey, IEnumerable<string> select, CancellationToken cancellationToken)
     {
         var operation = TableOperation.Get(Name, partitionKey, rowKey, select);
-        var response = await service.Send(async, operation, r => IsOk(r) || r.Status == (int)HttpStatusCode.NotFound, cancellationToken).ConfigureAwait(false);
+        var response = await _service.Send(async, operation, r => IsOk(r) || r.Status == (int)HttpStatusCode.NotFound, cancellationToken).ConfigureAwait(false);
         return IsOk(response) ? Response.FromValue(EntityReader.One<T>(response), response) : new Missing<T>(response);
     }
 
@@ -83,7 +83,7 @@ public partial class TableClient
     {
         RequireKeys(entity);
         var operation = TableOperation.Put(Name, entity, ifMatch, mode);
-        return await service.Send(async, operation, r => r.Status == (int)HttpStatusCode.NoContent, cancellationToken).ConfigureAwait(false);
+        return await _service.Send(async, operation, r => r.Status == (int)HttpStatusCode.NoContent, cancellationToken).ConfigureAwait(false);
     }
 
     private async ValueTask<Response> Delete(bool async, string partitionKey, string rowKey, ETag ifMatch, CancellationToken cancellationToken)
@@ -91,7 +91,7 @@ public partial class TableClient
         ArgumentNullException.ThrowIfNull(partitionKey);
         ArgumentNullException.ThrowIfNull(rowKey);
         var operation = TableOperation.Delete(Name, partitionKey, rowKey, ifMatch);
-        return await service.Send(async, operation, TableCommands.IsGone, cancellationToken).ConfigureAwait(false);
+        return await _service.Send(async, operation, TableCommands.IsGone, cancellationToken).ConfigureAwait(false);
     }
 
     private static bool IsOk(Response response) => response.Status == (int)HttpStatusCode.OK;

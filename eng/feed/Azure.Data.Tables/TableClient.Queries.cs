@@ -27,7 +27,7 @@ public partial class TableClient
         // The two keys of the next row travel as one token, with a space between: neither header has one.
         var next = string.IsNullOrEmpty(token) ? [] : token.Split(' ', 2);
         var operation = TableOperation.QueryEntities(Name, filter, size, select, Part(next, 0), Part(next, 1));
-        var response = await service.Send(async, operation, IsOk, cancellationToken).ConfigureAwait(false);
+        var response = await _service.Send(async, operation, IsOk, cancellationToken).ConfigureAwait(false);
         return Page<T>.FromValues(EntityReader.Many<T>(response), TokenIn(response), response);
     };
 

@@ -20,7 +20,7 @@ public partial class TableClient
         var operations = transactionActions.Select(Step).ToList();
         if (operations.Count == 0)
             throw new InvalidOperationException("The batch contains no entity operations.");
-        return await service.SendBatch(async, operations, cancellationToken).ConfigureAwait(false);
+        return await _service.SendBatch(async, operations, cancellationToken).ConfigureAwait(false);
     }
 
     private TableOperation Step(TableTransactionAction action) => action.ActionType switch

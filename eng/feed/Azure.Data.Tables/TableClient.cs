@@ -12,8 +12,8 @@ public partial class TableClient
 {
     private const string NoTls = "Cannot a use SAS token credential without HTTPS.";
 
-    private readonly TableService service;
-    private readonly string accountName;
+    private readonly TableService _service;
+    private readonly string _accountName;
 
     public TableClient(Uri endpoint, TableClientOptions options = null)
         : this(endpoint, null, (HttpPipelinePolicy)null, options) => TableAddress.RequireTls(endpoint, NoTls);
@@ -41,8 +41,8 @@ public partial class TableClient
         var parsed = ConnectionString.Parse(connectionString);
         ArgumentNullException.ThrowIfNull(tableName);
         Name = NotEmpty(tableName);
-        service = new TableService(TableAddress.ServiceOf(parsed.Endpoint, tableName), parsed.Credential is { } key ? Authentication.By(key) : null, options);
-        accountName = parsed.AccountName ?? TableAddress.AccountOf(parsed.Endpoint);
+        _service = new TableService(TableAddress.ServiceOf(parsed.Endpoint, tableName), parsed.Credential is { } key ? Authentication.By(key) : null, options);
+        _accountName = parsed.AccountName ?? TableAddress.AccountOf(parsed.Endpoint);
     }
 
     public TableClient(Uri endpoint, string tableName, TokenCredential tokenCredential, TableClientOptions options = null)
@@ -53,8 +53,8 @@ public partial class TableClient
     internal TableClient(string tableName, TableService service, string accountName)
     {
         Name = tableName;
-        this.service = service;
-        this.accountName = accountName;
+        _service = service;
+        _accountName = accountName;
     }
 
     protected TableClient()
@@ -65,37 +65,37 @@ public partial class TableClient
     {
         ArgumentNullException.ThrowIfNull(endpoint);
         Name = NotEmpty(string.IsNullOrEmpty(tableName) ? TableAddress.TableOf(endpoint, signature) : tableName);
-        service = new TableService(TableAddress.ServiceOf(endpoint, Name), authentication, options);
-        accountName = TableAddress.AccountOf(endpoint);
+        _service = new TableService(TableAddress.ServiceOf(endpoint, Name), authentication, options);
+        _accountName = TableAddress.AccountOf(endpoint);
     }
 
     public virtual string Name { get; }
 
-    public virtual string AccountName => accountName;
+    public virtual string AccountName => _accountName;
 
-    public virtual Uri Uri => TableAddress.Shown(service.Endpoint, Name);
+    public virtual Uri Uri => TableAddress.Shown(_service.Endpoint, Name);
 
     public static string CreateQueryFilter<T>(Expression<Func<T, bool>> filter) => ExpressionFilter.Of(filter);
 
     public static string CreateQueryFilter(FormattableString filter) => InterpolatedFilter.Of(filter);
 
     public virtual Response<TableItem> Create(CancellationToken cancellationToken = default) =>
-        service.Create(false, Name, cancellationToken).Now();
+        _service.Create(false, Name, cancellationToken).Now();
 
     public virtual Task<Response<TableItem>> CreateAsync(CancellationToken cancellationToken = default) =>
-        service.Create(true, Name, cancellationToken).AsTask();
+        _service.Create(true, Name, cancellationToken).AsTask();
 
     public virtual Response<TableItem> CreateIfNotExists(CancellationToken cancellationToken = default) =>
-        service.CreateIfNotExists(false, Name, cancellationToken).Now();
+        _service.CreateIfNotExists(false, Name, cancellationToken).Now();
 
     public virtual Task<Response<TableItem>> CreateIfNotExistsAsync(CancellationToken cancellationToken = default) =>
-        service.CreateIfNotExists(true, Name, cancellationToken).AsTask();
+        _service.CreateIfNotExists(true, Name, cancellationToken).AsTask();
 
     public virtual Response Delete(CancellationToken cancellationToken = default) =>
-        service.Delete(false, Name, cancellationToken).Now();
+        _service.Delete(false, Name, cancellationToken).Now();
 
     public virtual Task<Response> DeleteAsync(CancellationToken cancellationToken = default) =>
-        service.Delete(true, Name, cancellationToken).AsTask();
+        _service.Delete(true, Name, cancellationToken).AsTask();
 
     private static string NotEmpty(string tableName) =>
         tableName.Length > 0 ? tableName : throw new ArgumentException("Value cannot be an empty string.", nameof(tableName));

@@ -9,7 +9,7 @@ public sealed class TableEntity : ITableEntity, IDictionary<string, object>
 {
     internal const string ETagName = "odata.etag";
 
-    private readonly IDictionary<string, object> properties;
+    private readonly IDictionary<string, object> _properties;
 
     public TableEntity()
         : this(null)
@@ -24,61 +24,61 @@ public sealed class TableEntity : ITableEntity, IDictionary<string, object>
     }
 
     public TableEntity(IDictionary<string, object> values) =>
-        properties = values is null ? new Dictionary<string, object>() : new Dictionary<string, object>(values);
+        _properties = values is null ? new Dictionary<string, object>() : new Dictionary<string, object>(values);
 
     public string PartitionKey
     {
         get => GetString(nameof(PartitionKey));
-        set => properties[nameof(PartitionKey)] = value;
+        set => _properties[nameof(PartitionKey)] = value;
     }
 
     public string RowKey
     {
         get => GetString(nameof(RowKey));
-        set => properties[nameof(RowKey)] = value;
+        set => _properties[nameof(RowKey)] = value;
     }
 
     public DateTimeOffset? Timestamp
     {
         get => Get<DateTimeOffset?>(nameof(Timestamp));
-        set => properties[nameof(Timestamp)] = value;
+        set => _properties[nameof(Timestamp)] = value;
     }
 
     public ETag ETag
     {
         get => new(GetString(ETagName));
-        set => properties[ETagName] = value.ToString();
+        set => _properties[ETagName] = value.ToString();
     }
 
-    public ICollection<string> Keys => properties.Keys;
+    public ICollection<string> Keys => _properties.Keys;
 
-    ICollection<object> IDictionary<string, object>.Values => properties.Values;
+    ICollection<object> IDictionary<string, object>.Values => _properties.Values;
 
-    public int Count => properties.Count;
+    public int Count => _properties.Count;
 
-    bool ICollection<KeyValuePair<string, object>>.IsReadOnly => properties.IsReadOnly;
+    bool ICollection<KeyValuePair<string, object>>.IsReadOnly => _properties.IsReadOnly;
 
     /// <summary>The value, or null where there is none. An int stays the long or double that it replaces.</summary>
     public object this[string key]
     {
-        get => properties.TryGetValue(key, out var value) ? value : null;
-        set => properties[key] = AsBefore(key, value);
+        get => _properties.TryGetValue(key, out var value) ? value : null;
+        set => _properties[key] = AsBefore(key, value);
     }
 
     public string GetString(string key) => Get<string>(key);
 
     public BinaryData GetBinaryData(string key) =>
-        properties.TryGetValue(key, out var value) && value is byte[] bytes ? BinaryData.FromBytes(bytes) : Get<BinaryData>(key);
+        _properties.TryGetValue(key, out var value) && value is byte[] bytes ? BinaryData.FromBytes(bytes) : Get<BinaryData>(key);
 
     public byte[] GetBinary(string key) => Get<byte[]>(key);
 
     public bool? GetBoolean(string key) => Get<bool?>(key);
 
     public DateTime? GetDateTime(string key) =>
-        properties.TryGetValue(key, out var value) && value is DateTimeOffset offset ? offset.UtcDateTime : Get<DateTime?>(key);
+        _properties.TryGetValue(key, out var value) && value is DateTimeOffset offset ? offset.UtcDateTime : Get<DateTime?>(key);
 
     public DateTimeOffset? GetDateTimeOffset(string key) =>
-        properties.TryGetValue(key, out var value) && value is DateTime time ? new DateTimeOffset(time) : Get<DateTimeOffset?>(key);
+        _properties.TryGetValue(key, out var value) && value is DateTime time ? new DateTimeOffset(time) : Get<DateTimeOffset?>(key);
 
     public double? GetDouble(string key) => Get<double?>(key);
 
@@ -90,36 +90,36 @@ public sealed class TableEntity : ITableEntity, IDictionary<string, object>
 
     public void Add(string key, object value) => this[key] = value;
 
-    public bool ContainsKey(string key) => properties.ContainsKey(key);
+    public bool ContainsKey(string key) => _properties.ContainsKey(key);
 
-    public bool Remove(string key) => properties.Remove(key);
+    public bool Remove(string key) => _properties.Remove(key);
 
-    public bool TryGetValue(string key, out object value) => properties.TryGetValue(key, out value);
+    public bool TryGetValue(string key, out object value) => _properties.TryGetValue(key, out value);
 
-    public void Clear() => properties.Clear();
+    public void Clear() => _properties.Clear();
 
     void ICollection<KeyValuePair<string, object>>.Add(KeyValuePair<string, object> item) => this[item.Key] = item.Value;
 
-    bool ICollection<KeyValuePair<string, object>>.Contains(KeyValuePair<string, object> item) => properties.Contains(item);
+    bool ICollection<KeyValuePair<string, object>>.Contains(KeyValuePair<string, object> item) => _properties.Contains(item);
 
-    void ICollection<KeyValuePair<string, object>>.CopyTo(KeyValuePair<string, object>[] array, int arrayIndex) => properties.CopyTo(array, arrayIndex);
+    void ICollection<KeyValuePair<string, object>>.CopyTo(KeyValuePair<string, object>[] array, int arrayIndex) => _properties.CopyTo(array, arrayIndex);
 
-    bool ICollection<KeyValuePair<string, object>>.Remove(KeyValuePair<string, object> item) => properties.Remove(item);
+    bool ICollection<KeyValuePair<string, object>>.Remove(KeyValuePair<string, object> item) => _properties.Remove(item);
 
-    IEnumerator<KeyValuePair<string, object>> IEnumerable<KeyValuePair<string, object>>.GetEnumerator() => properties.GetEnumerator();
+    IEnumerator<KeyValuePair<string, object>> IEnumerable<KeyValuePair<string, object>>.GetEnumerator() => _properties.GetEnumerator();
 
-    IEnumerator IEnumerable.GetEnumerator() => properties.GetEnumerator();
+    IEnumerator IEnumerable.GetEnumerator() => _properties.GetEnumerator();
 
     private T Get<T>(string key)
     {
-        if (!properties.TryGetValue(key, out var value) || value is null)
+        if (!_properties.TryGetValue(key, out var value) || value is null)
             return default;
         return value is T typed
             ? typed
             : throw new InvalidOperationException($"Cannot return {typeof(T)} type for a {value.GetType()} typed property.");
     }
 
-    private object AsBefore(string key, object value) => properties.TryGetValue(key, out var before)
+    private object AsBefore(string key, object value) => _properties.TryGetValue(key, out var before)
         ? (before, value) switch
         {
             (long, int number) => (long)number,

@@ -16,8 +16,8 @@ public class TableServiceClient
     private const string NoTls = "Cannot use a SAS token without HTTPS.";
     private const string NoTlsForCredential = "Cannot use AzureSasCredential without HTTPS.";
 
-    private readonly TableService service;
-    private readonly string accountName;
+    private readonly TableService _service;
+    private readonly string _accountName;
 
     public TableServiceClient(Uri endpoint, AzureSasCredential credential)
         : this(endpoint, credential, null)
@@ -48,8 +48,8 @@ public class TableServiceClient
     public TableServiceClient(string connectionString, TableClientOptions options = null)
     {
         var parsed = ConnectionString.Parse(connectionString);
-        service = new TableService(parsed.Endpoint, parsed.Credential is { } key ? Authentication.By(key) : null, options);
-        accountName = parsed.AccountName ?? TableAddress.AccountOf(parsed.Endpoint);
+        _service = new TableService(parsed.Endpoint, parsed.Credential is { } key ? Authentication.By(key) : null, options);
+        _accountName = parsed.AccountName ?? TableAddress.AccountOf(parsed.Endpoint);
     }
 
     public TableServiceClient(Uri endpoint, TokenCredential tokenCredential, TableClientOptions options = null)
@@ -64,13 +64,13 @@ public class TableServiceClient
     private TableServiceClient(Uri endpoint, HttpPipelinePolicy authentication, TableClientOptions options)
     {
         ArgumentNullException.ThrowIfNull(endpoint);
-        service = new TableService(endpoint, authentication, options);
-        accountName = TableAddress.AccountOf(endpoint);
+        _service = new TableService(endpoint, authentication, options);
+        _accountName = TableAddress.AccountOf(endpoint);
     }
 
-    public virtual string AccountName => accountName;
+    public virtual string AccountName => _accountName;
 
-    public virtual Uri Uri => TableAddress.Shown(service.Endpoint);
+    public virtual Uri Uri => TableAddress.Shown(_service.Endpoint);
 
     public static string CreateQueryFilter(Expression<Func<TableItem, bool>> filter) => ExpressionFilter.Of(filter);
 
@@ -79,7 +79,7 @@ public class TableServiceClient
     public virtual TableClient GetTableClient(string tableName)
     {
         ArgumentNullException.ThrowIfNull(tableName);
-        return new TableClient(tableName, service, accountName);
+        return new TableClient(tableName, _service, _accountName);
     }
 
     public virtual AsyncPageable<TableItem> QueryAsync(string filter = null, int? maxPerPage = null, CancellationToken cancellationToken = default) =>
@@ -103,43 +103,43 @@ public class TableServiceClient
     public virtual Response<TableItem> CreateTable(string tableName, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(tableName);
-        return service.Create(false, tableName, cancellationToken).Now();
+        return _service.Create(false, tableName, cancellationToken).Now();
     }
 
     public virtual async Task<Response<TableItem>> CreateTableAsync(string tableName, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(tableName);
-        return await service.Create(true, tableName, cancellationToken).ConfigureAwait(false);
+        return await _service.Create(true, tableName, cancellationToken).ConfigureAwait(false);
     }
 
     public virtual Response<TableItem> CreateTableIfNotExists(string tableName, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(tableName);
-        return service.CreateIfNotExists(false, tableName, cancellationToken).Now();
+        return _service.CreateIfNotExists(false, tableName, cancellationToken).Now();
     }
 
     public virtual async Task<Response<TableItem>> CreateTableIfNotExistsAsync(string tableName, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(tableName);
-        return await service.CreateIfNotExists(true, tableName, cancellationToken).ConfigureAwait(false);
+        return await _service.CreateIfNotExists(true, tableName, cancellationToken).ConfigureAwait(false);
     }
 
     public virtual Response DeleteTable(string tableName, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(tableName);
-        return service.Delete(false, tableName, cancellationToken).Now();
+        return _service.Delete(false, tableName, cancellationToken).Now();
     }
 
     public virtual async Task<Response> DeleteTableAsync(string tableName, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(tableName);
-        return await service.Delete(true, tableName, cancellationToken).ConfigureAwait(false);
+        return await _service.Delete(true, tableName, cancellationToken).ConfigureAwait(false);
     }
 
     private AskForPage<TableItem> Ask(string filter, CancellationToken cancellationToken) => async (async, token, size) =>
     {
         var operation = TableOperation.QueryTables(filter, size, token);
-        var response = await service.Send(async, operation, r => r.Status == (int)HttpStatusCode.OK, cancellationToken).ConfigureAwait(false);
+        var response = await _service.Send(async, operation, r => r.Status == (int)HttpStatusCode.OK, cancellationToken).ConfigureAwait(false);
         using var json = EntityReader.Parse(response);
         List<TableItem> tables = json.RootElement.TryGetProperty("value", out var rows)
             ? [.. rows.EnumerateArray().Select(row => new TableItem(row.GetProperty("TableName").GetString()))]

@@ -9,7 +9,7 @@ internal sealed class EntityShape
 {
     private static readonly ConcurrentDictionary<Type, EntityShape> Shapes = new();
 
-    private readonly List<Column> columns = [];
+    private readonly List<Column> _columns = [];
 
     private EntityShape(Type type)
     {
@@ -20,7 +20,7 @@ internal sealed class EntityShape
             Add(field, field.FieldType, field.GetValue, field.IsInitOnly ? null : field.SetValue);
 
         // Where a class implements the interface explicitly, its keys are reached through the interface.
-        foreach (var property in typeof(ITableEntity).GetProperties().Where(p => columns.TrueForAll(c => c.Name != p.Name)))
+        foreach (var property in typeof(ITableEntity).GetProperties().Where(p => _columns.TrueForAll(c => c.Name != p.Name)))
             Add(property, property.PropertyType, property.GetValue, property.SetValue);
     }
 
@@ -28,13 +28,13 @@ internal sealed class EntityShape
 
     public void Write(object entity, Action<string, object> write)
     {
-        foreach (var column in columns.Where(c => c.Name is not (nameof(ITableEntity.Timestamp) or nameof(ITableEntity.ETag))))
+        foreach (var column in _columns.Where(c => c.Name is not (nameof(ITableEntity.Timestamp) or nameof(ITableEntity.ETag))))
             write(column.Name, column.Get(entity));
     }
 
     public void Read(IDictionary<string, object> row, object entity)
     {
-        foreach (var column in columns.Where(c => c.Set is not null))
+        foreach (var column in _columns.Where(c => c.Set is not null))
         {
             var name = column.Name == nameof(ITableEntity.ETag) ? TableEntity.ETagName : column.Name;
             if (row.TryGetValue(name, out var value))
@@ -46,7 +46,7 @@ internal sealed class EntityShape
     {
         if (member.GetCustomAttribute<IgnoreDataMemberAttribute>() is not null)
             return;
-        columns.Add(new Column(member.GetCustomAttribute<DataMemberAttribute>()?.Name ?? member.Name, type, get, set));
+        _columns.Add(new Column(member.GetCustomAttribute<DataMemberAttribute>()?.Name ?? member.Name, type, get, set));
     }
 
     private sealed record Column(string Name, Type Type, Func<object, object> Get, Action<object, object> Set);

@@ -25,19 +25,19 @@ internal static class ClosedPart
 
     private sealed class ParameterSearch : ExpressionVisitor
     {
-        private readonly HashSet<ParameterExpression> own = [];
+        private readonly HashSet<ParameterExpression> _own = [];
 
         public bool Found { get; private set; }
 
         protected override Expression VisitLambda<T>(Expression<T> node)
         {
-            own.UnionWith(node.Parameters);
+            _own.UnionWith(node.Parameters);
             return base.VisitLambda(node);
         }
 
         protected override Expression VisitParameter(ParameterExpression node)
         {
-            Found |= !own.Contains(node);
+            Found |= !_own.Contains(node);
             return node;
         }
     }

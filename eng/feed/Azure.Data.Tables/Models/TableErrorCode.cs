@@ -5,9 +5,9 @@ namespace Azure.Data.Tables.Models;
 /// <summary>What the service calls an error; compare it with <see cref="RequestFailedException.ErrorCode"/>.</summary>
 public readonly struct TableErrorCode : IEquatable<TableErrorCode>
 {
-    private readonly string value;
+    private readonly string _value;
 
-    public TableErrorCode(string value) => this.value = value ?? throw new ArgumentNullException(nameof(value));
+    public TableErrorCode(string value) => _value = value ?? throw new ArgumentNullException(nameof(value));
 
     public static TableErrorCode AuthorizationResourceTypeMismatch { get; } = new(nameof(AuthorizationResourceTypeMismatch));
 
@@ -119,13 +119,13 @@ public readonly struct TableErrorCode : IEquatable<TableErrorCode>
 
     public static bool operator !=(string value, TableErrorCode code) => !(code == value);
 
-    public bool Equals(TableErrorCode other) => string.Equals(value, other.value, StringComparison.OrdinalIgnoreCase);
+    public bool Equals(TableErrorCode other) => string.Equals(_value, other._value, StringComparison.OrdinalIgnoreCase);
 
     [EditorBrowsable(EditorBrowsableState.Never)]
     public override bool Equals(object obj) => obj is TableErrorCode other && Equals(other);
 
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public override int GetHashCode() => value is null ? 0 : StringComparer.OrdinalIgnoreCase.GetHashCode(value);
+    public override int GetHashCode() => _value is null ? 0 : StringComparer.OrdinalIgnoreCase.GetHashCode(_value);
 
-    public override string ToString() => value;
+    public override string ToString() => _value;
 }

@@ -5,7 +5,7 @@ namespace Azure.Data.Tables.Service;
 /// <summary>The response to one operation of a transaction.</summary>
 internal sealed class BatchResponse(int status, string reason, MemoryStream content) : Response
 {
-    private readonly Dictionary<string, List<string>> headers = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, List<string>> _headers = new(StringComparer.OrdinalIgnoreCase);
 
     public override int Status => status;
 
@@ -17,26 +17,26 @@ internal sealed class BatchResponse(int status, string reason, MemoryStream cont
 
     public void Add(string name, string value)
     {
-        if (!headers.TryGetValue(name, out var values))
-            headers[name] = values = [];
+        if (!_headers.TryGetValue(name, out var values))
+            _headers[name] = values = [];
         values.Add(value);
     }
 
     public override void Dispose() => ContentStream?.Dispose();
 
-    protected override bool ContainsHeader(string name) => headers.ContainsKey(name);
+    protected override bool ContainsHeader(string name) => _headers.ContainsKey(name);
 
-    protected override IEnumerable<HttpHeader> EnumerateHeaders() => headers.Select(h => new HttpHeader(h.Key, string.Join(',', h.Value)));
+    protected override IEnumerable<HttpHeader> EnumerateHeaders() => _headers.Select(h => new HttpHeader(h.Key, string.Join(',', h.Value)));
 
     protected override bool TryGetHeader(string name, out string value)
     {
-        value = headers.TryGetValue(name, out var values) ? string.Join(',', values) : null;
+        value = _headers.TryGetValue(name, out var values) ? string.Join(',', values) : null;
         return value is not null;
     }
 
     protected override bool TryGetHeaderValues(string name, out IEnumerable<string> values)
     {
-        values = headers.GetValueOrDefault(name);
+        values = _headers.GetValueOrDefault(name);
         return values is not null;
     }
 }

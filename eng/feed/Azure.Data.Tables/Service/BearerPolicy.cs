@@ -6,8 +6,8 @@ namespace Azure.Data.Tables.Service;
 /// <summary>Asks for tokens of the storage service; with tenant discovery, of the tenant that the service's first answer names.</summary>
 internal sealed class BearerPolicy(TokenCredential credential, string scope, bool discoverTenant) : BearerTokenAuthenticationPolicy(credential, scope)
 {
-    private readonly string[] scopes = [scope];
-    private volatile string tenant;
+    private readonly string[] _scopes = [scope];
+    private volatile string _tenant;
 
     protected override void AuthorizeRequest(HttpMessage message) => Authorize(message, async: false).Now();
 
@@ -19,9 +19,9 @@ internal sealed class BearerPolicy(TokenCredential credential, string scope, boo
 
     private async ValueTask Authorize(HttpMessage message, bool async)
     {
-        if (discoverTenant && tenant is null)
+        if (discoverTenant && _tenant is null)
             return;
-        var request = new TokenRequestContext(scopes, message.Request.ClientRequestId, tenantId: tenant);
+        var request = new TokenRequestContext(_scopes, message.Request.ClientRequestId, tenantId: _tenant);
         if (async)
             await AuthenticateAndAuthorizeRequestAsync(message, request).ConfigureAwait(false);
         else
@@ -30,9 +30,9 @@ internal sealed class BearerPolicy(TokenCredential credential, string scope, boo
 
     private async ValueTask<bool> Answer(HttpMessage message, bool async)
     {
-        if (!discoverTenant || tenant is not null || TenantIn(message.Response) is not { } found)
+        if (!discoverTenant || _tenant is not null || TenantIn(message.Response) is not { } found)
             return false;
-        tenant = found;
+        _tenant = found;
         await Authorize(message, async).ConfigureAwait(false);
         return true;
     }

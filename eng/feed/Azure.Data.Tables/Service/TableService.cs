@@ -7,8 +7,8 @@ namespace Azure.Data.Tables.Service;
 /// <summary>The account's table service: turns operations into requests through Azure.Core's pipeline, and refusals into exceptions.</summary>
 internal sealed class TableService
 {
-    private readonly HttpPipeline pipeline;
-    private readonly string version;
+    private readonly HttpPipeline _pipeline;
+    private readonly string _version;
 
     public TableService(Uri endpoint, HttpPipelinePolicy authentication, TableClientOptions options)
     {
@@ -16,8 +16,8 @@ internal sealed class TableService
             throw new NotSupportedException("Azure.Data.Tables' stand-in does not talk to Cosmos DB; TableServiceClient and TableClient of the real package do.");
         Endpoint = endpoint;
         options ??= new TableClientOptions();
-        version = options.VersionString;
-        pipeline = HttpPipelineBuilder.Build(options, [], authentication is null ? [] : [authentication], new ResponseClassifier());
+        _version = options.VersionString;
+        _pipeline = HttpPipelineBuilder.Build(options, [], authentication is null ? [] : [authentication], new ResponseClassifier());
     }
 
     /// <summary>With the shared access signature as its query, if the caller gave it so.</summary>
@@ -27,12 +27,12 @@ internal sealed class TableService
     /// <exception cref="RequestFailedException">The service refused, or answered with another status.</exception>
     public async ValueTask<Response> Send(bool async, TableOperation operation, Func<Response, bool> expected, CancellationToken cancellationToken)
     {
-        using var message = pipeline.CreateMessage();
+        using var message = _pipeline.CreateMessage();
         Fill(message.Request, operation);
         if (async)
-            await pipeline.SendAsync(message, cancellationToken).ConfigureAwait(false);
+            await _pipeline.SendAsync(message, cancellationToken).ConfigureAwait(false);
         else
-            pipeline.Send(message, cancellationToken);
+            _pipeline.Send(message, cancellationToken);
         return expected(message.Response) ? message.Response : throw TableErrors.Of(message.Response);
     }
 
@@ -41,7 +41,7 @@ internal sealed class TableService
     /// <exception cref="TableTransactionFailedException">One of them was refused, so none was done.</exception>
     public async ValueTask<Response<IReadOnlyList<Response>>> SendBatch(bool async, IReadOnlyList<TableOperation> operations, CancellationToken cancellationToken)
     {
-        var batch = BatchWriter.Write(operations.Select(o => (o, AddressOf(o))), version);
+        var batch = BatchWriter.Write(operations.Select(o => (o, AddressOf(o))), _version);
         var response = await Send(async, batch, r => r.Status == (int)HttpStatusCode.Accepted, cancellationToken).ConfigureAwait(false);
         var parts = BatchReader.Read(response);
         if (parts.FirstOrDefault(p => p.Status >= (int)HttpStatusCode.BadRequest) is { } refused)
@@ -53,7 +53,7 @@ internal sealed class TableService
     {
         request.Method = operation.Method;
         Locate(request.Uri, operation);
-        request.Headers.SetValue("x-ms-version", version);
+        request.Headers.SetValue("x-ms-version", _version);
         foreach (var (name, value) in operation.Headers)
             request.Headers.SetValue(name, value);
         if (operation.Body is not null)
