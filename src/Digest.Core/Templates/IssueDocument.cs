@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+
+namespace Digest.Core.Templates;
+
+/// <summary>The issue as data, <c>issue.json</c>: for programs that want the stories without the page.</summary>
+internal static class IssueDocument
+{
+    private const string Schema = "digest-issue/1";
+
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.Never,
+        // Arabic stays readable; what HTML could mistake for markup is still escaped.
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        WriteIndented = true,
+        NewLine = "\n",
+    };
+
+    public static string Of(IssuePress press) => JsonSerializer.Serialize(new Document(
+        Schema, press.Issue.Id, press.Issue.Edition, press.Issue.Week, press.Issue.From, press.Issue.Cut, Locale.Iso(press.Day),
+        press.Title, press.Subject, press.Locale.Language, Bidi.Name(press.Locale.Direction), press.Url,
+        [.. press.Stories.Select(story => Of(story, press))]), Json);
+
+    private static Entry Of(Story story, IssuePress press)
+    {
+        var article = story.Article;
+        var ids = press.Issue.Articles;
+        return new Entry(
+            ids.Count == press.Stories.Count ? ids[story.Number - 1] : null,
+            story.Anchor, story.Url, PlainText.Clean(article.Title, 300), PlainText.Clean(article.Summary, 400),
+            PlainText.CleanOrNull(article.Place, 80), PlainText.CleanOrNull(article.Source, 80), PlainText.CleanOrNull(article.Byline, 80),
+            article.Published is { } day ? Locale.Iso(day.Date) : null,
+            article.Published?.Time is { } time ? time.ToString("HH:mm", CultureInfo.InvariantCulture) : null,
+            article.Language, Bidi.Name(article.Direction), article.Words, story.Minutes,
+            [.. article.Sections.Select(section => PlainText.Clean(section, 80))],
+            [.. article.Keywords.Select(keyword => PlainText.Clean(keyword, 80))]);
+    }
+
+    private sealed record Document(
+        string Schema, string Id, string Edition, string Week, DateTimeOffset From, DateTimeOffset Cut, string Date,
+        string Title, string Subject, string Language, string Direction, string Url, IReadOnlyList<Entry> Stories);
+
+    private sealed record Entry(
+        string? Id, string Anchor, string Url, string Title, string Summary, string? Place, string? Source, string? Byline, string? Date, string? Time,
+        string Language, string Direction, int Words, int Minutes, IReadOnlyList<string> Sections, IReadOnlyList<string> Keywords);
+}

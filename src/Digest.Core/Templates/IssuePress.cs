@@ -1,0 +1,163 @@
+using Digest.Core.Articles;
+using Digest.Core.Issues;
+using Scriban.Runtime;
+
+namespace Digest.Core.Templates;
+
+/// <summary>One issue on its way to print: its stories, and the values that its templates can name.</summary>
+internal sealed class IssuePress
+{
+    /// <summary>Bytes of the web page that the text of all articles may take.</summary>
+    private const int TextBudget = 1_400_000;
+
+    private readonly Edition edition;
+    private readonly Issue issue;
+    private readonly TemplateLibrary library;
+    private readonly Locale locale;
+    private readonly Theme theme;
+    private readonly DateOnly day;
+    private readonly ScriptObject[] briefs;
+    private readonly Dictionary<string, Locale?> locales = new(StringComparer.Ordinal);
+
+    public IssuePress(TemplateLibrary library, Edition edition, Issue issue, IReadOnlyList<Article> articles)
+    {
+        this.library = library;
+        this.edition = edition;
+        this.issue = issue;
+        locale = Locale.Load(library, edition.Language);
+        locales[locale.Language] = locale;
+        theme = Theme.Load(library);
+        day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(issue.Cut, TimeZoneInfo.FindSystemTimeZoneById(edition.TimeZone)).DateTime);
+        Title = Words(edition.Title);
+        Url = $"{edition.BaseUrl.TrimEnd('/')}/issues/{issue.Id}/index.html";
+        Stories = [.. articles.Select((article, at) => new Story(at + 1, article, locale, FindLocale, Url))];
+        briefs = [.. Stories.Select(story => story.Values(theme))];
+        Subject = MakeSubject();
+        Preview = MakePreview();
+    }
+
+    /// <summary>The edition's title.</summary>
+    public string Title { get; }
+
+    /// <summary>The issue's page in the archive.</summary>
+    public string Url { get; }
+
+    /// <summary>The day of the cut in the edition's zone.</summary>
+    public DateOnly Day => day;
+
+    public Edition Edition => edition;
+
+    public Issue Issue => issue;
+
+    public Locale Locale => locale;
+
+    public IReadOnlyList<Story> Stories { get; }
+
+    /// <summary>The subject of the mail and the title of its pages: one line that begins in the edition's own script.</summary>
+    public string Subject { get; }
+
+    /// <summary>What an inbox shows behind the subject: what comes after the lead.</summary>
+    public string Preview { get; }
+
+    /// <summary>A part of the mail that tells <paramref name="told"/> stories, links the next <paramref name="linked"/>, and counts the rest.</summary>
+    /// <exception cref="TemplateException">A template, locale or the theme cannot be used.</exception>
+    public string PrintMail(string template, int told, int linked)
+    {
+        var values = Values();
+        values["stories"] = new ScriptArray(briefs.Take(told));
+        values["links"] = new ScriptArray(briefs.Skip(told).Take(linked));
+        values["more"] = Stories.Count > told + linked ? locale.Count("more", Stories.Count - told - linked) : null;
+        values["reader"] = new ScriptObject
+        {
+            ["name"] = new Markup(ReaderMark.For(ReaderMark.Name)),
+            ["unsubscribe_url"] = new Markup(ReaderMark.For(ReaderMark.UnsubscribeUrl)),
+        };
+        return Printer.Print(library, template, values);
+    }
+
+    /// <summary>The page of the archive: all stories in full, nothing of any reader.</summary>
+    /// <exception cref="TemplateException">A template, locale or the theme cannot be used.</exception>
+    public string PrintPage(string template)
+    {
+        var values = Values();
+        values["stories"] = new ScriptArray(Stories.Select(story => story.Values(theme, TextBudget / Stories.Count)));
+        return Printer.Print(library, template, values);
+    }
+
+    private ScriptObject Values()
+    {
+        var editionValues = new ScriptObject
+        {
+            ["title"] = Title,
+            ["sender"] = Words(edition.From),
+            ["postal_address"] = Words(edition.PostalAddress),
+            ["language"] = locale.Language,
+        };
+        theme.AddSides(editionValues, locale.Direction);
+        return new ScriptObject
+        {
+            ["edition"] = editionValues,
+            ["issue"] = new ScriptObject
+            {
+                ["id"] = issue.Id,
+                ["subject"] = Subject,
+                ["preview"] = Preview,
+                ["url"] = Url,
+                ["date"] = locale.Date(day, weekday: true),
+                ["date_iso"] = Locale.Iso(day),
+                ["count"] = locale.Count("stories", Stories.Count),
+            },
+            ["text"] = locale.Text,
+            ["theme"] = theme.Values,
+        };
+    }
+
+    /// <summary>
+    /// The lead's headline, and how many stories follow. Where that would not begin in the edition's script (a number, a
+    /// foreign name or story), the edition's title comes first, and where that does not help either, the word for an issue.
+    /// </summary>
+    private string MakeSubject()
+    {
+        var lead = Stories[0];
+        var others = Stories.Count > 1 ? locale.Count("others", Stories.Count - 1) : "";
+        var subject = Bidi.Part(PlainText.Cut(lead.Title, 110), lead.Direction, locale.Direction) + others;
+        if (Bidi.Begins(subject, locale.Direction))
+            return subject;
+        var named = $"{Bidi.Text(Title, locale.Direction)}: {subject}";
+        return Bidi.Begins(named, locale.Direction) ? named : $"{locale["issue"]} {named}";
+    }
+
+    /// <summary>From 30 to about 150 characters, unlike the subject: the headlines after the lead, or the lead's summary.</summary>
+    private string MakePreview()
+    {
+        const int Most = 150;
+        const int Least = 30;
+        var parts = new List<string>();
+        var left = Most;
+        void Add(string text, TextDirection direction)
+        {
+            if (left < Least)
+                return;
+            text = PlainText.Cut(text, left);
+            left -= text.Length;
+            parts.Add(Bidi.Part(text, direction, locale.Direction));
+        }
+
+        foreach (var story in Stories.Skip(1))
+            Add(story.Title, story.Direction);
+        if (parts.Count is 0)
+            Add(Stories[0].Summary, Stories[0].Direction);
+        if (left > Most - Least)
+            Add($"{Title}{locale["separator"]}{locale.Date(day, weekday: true)}", locale.Direction);
+        return string.Join(locale["separator"], parts.Where(part => part.Length > 0));
+    }
+
+    private string Words(string text) => locale.WithDigits(PlainText.Clean(text));
+
+    private Locale? FindLocale(string language)
+    {
+        if (!locales.TryGetValue(language, out var found))
+            locales[language] = found = Locale.Find(library, language);
+        return found;
+    }
+}

@@ -1,0 +1,94 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Digest.Core.Articles;
+using Digest.Core.Issues;
+
+namespace Digest.Core.Templates;
+
+/// <summary>Makes the mail, the web page and the document of an issue from its articles. Safe for use by several threads.</summary>
+/// <param name="templates">The templates, locales and theme.</param>
+public sealed partial class IssueRenderer(ITemplateSource templates)
+{
+    /// <summary>
+    /// The most bytes that the mail's html may have: four fifths of 102,400, where Gmail cuts a mail off and with it the
+    /// link to unsubscribe. The rest is left to the reader's own fields and to what relays add.
+    /// </summary>
+    public const int MailLimit = 102_400 / 5 * 4;
+
+    private const string MailHtml = "email.html";
+    private const string MailText = "email.txt";
+    private const string Page = "web.html";
+
+    private readonly TemplateLibrary library = new(templates);
+
+    /// <summary>Renders an issue for all its readers.</summary>
+    /// <param name="edition">The edition, whose language, zone and length it follows.</param>
+    /// <param name="issue">The issue.</param>
+    /// <param name="articles">Its articles in the order of print; the first is the lead. At least one.</param>
+    /// <exception cref="TemplateException">A template, locale or the theme is missing or broken, or makes what may not be sent.</exception>
+    public RenderedIssue Render(Edition edition, Issue issue, IReadOnlyList<Article> articles)
+    {
+        ArgumentNullException.ThrowIfNull(edition);
+        ArgumentNullException.ThrowIfNull(issue);
+        ArgumentNullException.ThrowIfNull(articles);
+        if (articles.Count is 0)
+            throw new ArgumentException($"Issue {issue.Id} has no articles, so that there is nothing to render.", nameof(articles));
+        if (edition.BaseUrl is not ['h', 't', 't', 'p', ..] || !Uri.IsWellFormedUriString(edition.BaseUrl, UriKind.Absolute))
+            throw new ArgumentException($"Edition {edition.Id}: BaseUrl `{edition.BaseUrl}` is no http address, so that links of the mail would lead nowhere.", nameof(edition));
+
+        var press = new IssuePress(library, edition, issue, articles);
+        var (html, told, linked) = Fit(press);
+        return new RenderedIssue(
+            press.Subject,
+            PageCheck.Links(MailHtml, html),
+            Bidi.MarkLines(Tidy(press.PrintMail(MailText, told, linked), blankLines: 1)),
+            PageCheck.Links(Page, Tidy(press.PrintPage(Page))),
+            IssueDocument.Of(press));
+    }
+
+    /// <summary>The longest mail below the limit: later stories become links first, and then the links a number.</summary>
+    private static (string Html, int Told, int Linked) Fit(IssuePress press)
+    {
+        var count = press.Stories.Count;
+        var told = Math.Min(press.Edition.Length, count);
+        if (TryPrint(press, told, count - told) is { } whole)
+            return (whole, told, count - told);
+        if (Longest(1, told - 1, stories => TryPrint(press, stories, count - stories)) is { } shorter)
+            return (shorter.Html, shorter.Length, count - shorter.Length);
+        if (Longest(0, count - 1, links => TryPrint(press, 1, links)) is { } shortest)
+            return (shortest.Html, 1, shortest.Length);
+        throw new TemplateException(MailHtml, 0, 0, $"A mail of one story has more than {MailLimit:N0} bytes, so that Gmail would cut it off",
+            "Shorten the template: styles, images as data, and comments count");
+    }
+
+    private static string? TryPrint(IssuePress press, int told, int linked) =>
+        Tidy(press.PrintMail(MailHtml, told, linked)) is var html && Encoding.UTF8.GetByteCount(html) <= MailLimit ? html : null;
+
+    private static (string Html, int Length)? Longest(int least, int most, Func<int, string?> print)
+    {
+        (string, int)? longest = null;
+        while (least <= most)
+        {
+            var middle = least + (most - least) / 2;
+            if (print(middle) is { } html)
+                (longest, least) = ((html, middle), middle + 1);
+            else
+                most = middle - 1;
+        }
+
+        return longest;
+    }
+
+    /// <summary>Without the indentation of templates and the empty lines that their statements leave.</summary>
+    private static string Tidy(string text, int blankLines = 0)
+    {
+        text = Margins().Replace(text.ReplaceLineEndings("\n"), "");
+        return BlankLines().Replace(text, new string('\n', blankLines + 1)).Trim('\n') + "\n";
+    }
+
+    [GeneratedRegex(@"^[ \t]+|[ \t]+$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex Margins();
+
+    [GeneratedRegex(@"\n{2,}", RegexOptions.CultureInvariant)]
+    private static partial Regex BlankLines();
+}

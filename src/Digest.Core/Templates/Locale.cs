@@ -1,0 +1,112 @@
+using System.Globalization;
+using Digest.Core.Articles;
+using Scriban.Runtime;
+
+namespace Digest.Core.Templates;
+
+/// <summary>How a language says what surrounds the stories: words, plural forms, dates and digits.</summary>
+internal sealed class Locale
+{
+    private readonly string file;
+    private readonly ScriptObject counts;
+    private readonly string[] months;
+    private readonly string[] days;
+    private readonly string digits;
+    private readonly string date;
+    private readonly string longDate;
+
+    private Locale(string language, string file, ScriptObject values)
+    {
+        this.file = file;
+        Language = language;
+        Name = Word(values, "name");
+        Direction = Word(values, "direction") == "rtl" ? TextDirection.Rtl : TextDirection.Ltr;
+        Text = Part(values, "text");
+        counts = Part(values, "counts");
+        months = List(values, "months", 12);
+        days = List(values, "days", 7);
+        date = Word(values, "date");
+        longDate = Word(values, "long_date");
+        digits = Word(values, "digits");
+        if (digits.Length is not 10)
+            throw Broken("`digits` does not have ten signs", "Write the digits from zero to nine, without spaces");
+    }
+
+    /// <summary>The BCP 47 code.</summary>
+    public string Language { get; }
+
+    /// <summary>What the language calls itself.</summary>
+    public string Name { get; }
+
+    /// <summary>Its direction.</summary>
+    public TextDirection Direction { get; }
+
+    /// <summary>Its words, as templates name them.</summary>
+    public ScriptObject Text { get; }
+
+    /// <summary>The locale of a language; null when there is no file for it.</summary>
+    /// <exception cref="TemplateException">The file is broken or lacks something.</exception>
+    public static Locale? Find(TemplateLibrary library, string language)
+    {
+        var path = $"locales/{language}.yaml";
+        return library.Find(path) is { } text ? new Locale(language, path, Yaml.Read(path, text)) : null;
+    }
+
+    /// <summary>The locale of a language.</summary>
+    /// <exception cref="TemplateException">There is no file for it, it is broken, or it lacks something.</exception>
+    public static Locale Load(TemplateLibrary library, string language)
+    {
+        var path = $"locales/{language}.yaml";
+        return new Locale(language, path, Yaml.Read(path, library.Read(path)));
+    }
+
+    /// <summary>One of its words, for use outside templates.</summary>
+    public string this[string name] => Word(Text, name);
+
+    /// <summary>A number in the digits of the language.</summary>
+    public string Number(int number) => string.Concat(number.ToString(CultureInfo.InvariantCulture).Select(Digit));
+
+    /// <summary>Text of the language with its own digits; those of foreign names stay as they are.</summary>
+    public string WithDigits(string text) => Direction is TextDirection.Rtl ? Bidi.MapDigits(text, Digit) : text;
+
+    /// <summary>A counted noun: <c>٣ مقالات</c>.</summary>
+    public string Count(string noun, int number)
+    {
+        var forms = Part(counts, noun);
+        var form = forms.ContainsKey(PluralForm.Of(Language, number)) ? PluralForm.Of(Language, number) : "other";
+        return Word(forms, form).Replace("{n}", Number(number), StringComparison.Ordinal);
+    }
+
+    /// <summary>A date with the name of its month, and with its weekday if <paramref name="weekday"/>.</summary>
+    public string Date(DateOnly day, bool weekday = false) => (weekday ? longDate : date)
+        .Replace("{weekday}", days[(int)day.DayOfWeek], StringComparison.Ordinal)
+        .Replace("{day}", Number(day.Day), StringComparison.Ordinal)
+        .Replace("{month}", months[day.Month - 1], StringComparison.Ordinal)
+        .Replace("{year}", Number(day.Year), StringComparison.Ordinal);
+
+    /// <summary>A date for programs (ISO 8601).</summary>
+    public static string Iso(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
+
+    private char Digit(char c) => c switch
+    {
+        >= '0' and <= '9' => digits[c - '0'],
+        >= '٠' and <= '٩' => digits[c - '٠'],
+        >= '۰' and <= '۹' => digits[c - '۰'],
+        _ => c,
+    };
+
+    private string Word(ScriptObject values, string name) => values.TryGetValue(name, out var value) && value is string word
+        ? word
+        : throw Broken($"It has no `{name}`", "Add the line; the locales of the other languages show how");
+
+    private ScriptObject Part(ScriptObject values, string name) => values.TryGetValue(name, out var value) && value is ScriptObject part
+        ? part
+        : throw Broken($"It has no part `{name}`", "Add it; the locales of the other languages show how");
+
+    private string[] List(ScriptObject values, string name, int length) =>
+        values.TryGetValue(name, out var value) && value is ScriptArray list && list.Count == length
+            ? [.. list.Select(item => $"{item}")]
+            : throw Broken($"`{name}` does not list {length} names", "Write them as a list: [first, second, …]");
+
+    private TemplateException Broken(string cause, string remedy) => new(file, 0, 0, cause, remedy);
+}

@@ -1,0 +1,107 @@
+using Digest.Core.Articles;
+using Scriban;
+using Scriban.Parsing;
+using Scriban.Runtime;
+using Scriban.Syntax;
+
+namespace Digest.Core.Templates;
+
+/// <summary>
+/// Renders one template with its limits. What an html template prints is encoded, unless it is <c>raw</c>; a name that is
+/// not there, a list, or an object is an error, since it would reach readers as a gap or as the name of a type.
+/// </summary>
+internal sealed class Printer : TemplateContext
+{
+    private const int OutputLimit = 2 * 1024 * 1024;
+
+    private readonly TemplateLibrary library;
+    private readonly bool html;
+
+    private Printer(TemplateLibrary library, bool html)
+    {
+        this.library = library;
+        this.html = html;
+        StrictVariables = true;
+        EnableRelaxedMemberAccess = false;
+        EnableRelaxedIndexerAccess = false;
+        AutoIndent = false;
+        LoopLimit = 20_000;
+        RecursiveLimit = 32;
+        LimitToString = 4 * OutputLimit;
+        NewLine = "\n";
+    }
+
+    /// <summary>What the template makes of the values.</summary>
+    /// <exception cref="TemplateException">It is missing or broken, asks for something that is not there, or exceeds a limit.</exception>
+    public static string Print(TemplateLibrary library, string path, ScriptObject values)
+    {
+        var template = library.Parse(path);
+        var printer = new Printer(library, path.EndsWith(".html", StringComparison.OrdinalIgnoreCase));
+        printer.PushGlobal(printer.Functions());
+        printer.PushGlobal(values);
+        try
+        {
+            var text = template.Render(printer);
+            return text.Length <= OutputLimit ? text : throw TooLong(path);
+        }
+        catch (ScriptRuntimeException exception)
+        {
+            throw Explain(path, exception);
+        }
+    }
+
+    public override TemplateContext Write(SourceSpan span, object? textAsObject)
+    {
+        _ = textAsObject switch
+        {
+            null => this,
+            Markup markup => Write(markup.Value),
+            string text => Write(html ? Markup.Encode(text) : text),
+            int or long or double or decimal => Write(ObjectToString(textAsObject)),
+            _ => throw new ScriptRuntimeException(CurrentNode?.Span ?? span, "A list, an object or a truth value is printed, which is no text"),
+        };
+        return this;
+    }
+
+    private ScriptObject Functions()
+    {
+        var functions = new ScriptObject();
+        functions.Import("include", new Func<TemplateContext, string, Markup>(Include));
+        functions.Import("raw", new Func<string?, Markup>(text => new Markup(text ?? "")));
+        functions.Import("isolate", new Func<string?, string, Markup>(Isolate));
+        return functions;
+    }
+
+    private Markup Include(TemplateContext context, string path)
+    {
+        var text = context.RenderTemplate(library.Parse(path), new ScriptArray { path }, context.CurrentNode);
+        return text.Length <= OutputLimit ? new Markup(text) : throw TooLong(path);
+    }
+
+    private Markup Isolate(string? text, string direction)
+    {
+        var side = direction == "rtl" ? TextDirection.Rtl : TextDirection.Ltr;
+        return new Markup(html ? Bidi.Html(text ?? "", side) : Bidi.Text(text ?? "", side));
+    }
+
+    private static TemplateException TooLong(string path) => new(path, 0, 0,
+        $"It prints more than {OutputLimit / 1024 / 1024:0} MB", "Look for a loop that prints more than it should");
+
+    private static TemplateException Explain(string path, ScriptRuntimeException exception)
+    {
+        for (Exception? inner = exception; inner is not null; inner = inner.InnerException)
+            if (inner is TemplateException known)
+                return known;
+
+        var (span, cause) = (exception.Span, exception.OriginalMessage.TrimEnd('.'));
+        return new TemplateException(string.IsNullOrEmpty(span.FileName) ? path : span.FileName, span.Start.Line + 1, span.Start.Column + 1,
+            cause, Remedy(cause), exception);
+    }
+
+    private static string Remedy(string cause) => cause switch
+    {
+        _ when cause.Contains("limit", StringComparison.OrdinalIgnoreCase) => "Look for a loop without an end, or for a template that includes itself",
+        _ when cause.Contains("no text", StringComparison.Ordinal) => "Print one of its members, or go through the list with for",
+        _ => "Check the spelling; README.md beside the templates lists all that they can name",
+    };
+}

@@ -1,0 +1,59 @@
+using Microsoft.Playwright;
+
+namespace Digest.IntegrationTests.Infrastructure;
+
+/// <summary>One Chromium of the machine for all tests of a class, without access to any network.</summary>
+public sealed class BrowserFixture : IAsyncLifetime
+{
+    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    /// <summary>Why there is no browser; null when there is one.</summary>
+    public string? Missing { get; private set; }
+
+    public async Task InitializeAsync()
+    {
+        if (Find() is not { } executable)
+        {
+            Missing = $"none of {string.Join(", ", Names)} is on the PATH";
+            return;
+        }
+
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = executable,
+            Args =
+            [
+                "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+                "--disable-component-update", "--disable-sync",
+            ],
+        });
+    }
+
+    /// <summary>A page that shows this html in a window of this size. Skips the test where there is no browser.</summary>
+    public async Task<IPage> ShowAsync(string html, int width, int height = 1200, ColorScheme scheme = ColorScheme.Light)
+    {
+        Skip.If(browser is null, $"No browser: {Missing}.");
+        var page = await browser.NewPageAsync(new BrowserNewPageOptions
+        {
+            ViewportSize = new ViewportSize { Width = width, Height = height },
+            ColorScheme = scheme,
+            Offline = true,
+        });
+        await page.SetContentAsync(html);
+        return page;
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (browser is not null)
+            await browser.DisposeAsync();
+        playwright?.Dispose();
+    }
+
+    private static string? Find() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+        .SelectMany(folder => Names.Select(name => Path.Combine(folder, name))).FirstOrDefault(File.Exists);
+}

@@ -1,0 +1,127 @@
+using Digest.Core.Templates;
+
+namespace Digest.Tests.Templates;
+
+/// <summary>A broken template is refused with its place, its cause and a remedy, and never sent.</summary>
+public sealed class BrokenTemplateTests
+{
+    [Theory]
+    [InlineData("one\ntwo {{ issue.id }", 2)]
+    [InlineData("{{ if true }}\n{{ for story in stories }}", 2)]
+    [InlineData("\n\n{{ end }}", 3)]
+    public void A_syntax_error_names_its_line(string template, int line)
+    {
+        var error = Assert.Throws<TemplateException>(() => Samples.Print(template));
+
+        Assert.Equal("web.html", error.File);
+        Assert.Equal(line, error.Line);
+        Assert.True(error.Column >= 1);
+        Assert.StartsWith($"web.html({line},{error.Column}): {error.Cause}. ", error.Message, StringComparison.Ordinal);
+        Assert.NotEmpty(error.Remedy);
+    }
+
+    [Theory]
+    [InlineData("x\n  {{ isue.title }}", 2, 6)]
+    [InlineData("{{ issue.titel }}", 1, 10)]
+    [InlineData("{{ for story in stories }}\n{{ story.author }}{{ end }}", 2, 10)]
+    [InlineData("{{ reader.name }}", 1, 4)]
+    public void An_unknown_name_is_an_error_with_its_place(string template, int line, int column)
+    {
+        var error = Assert.Throws<TemplateException>(() => Samples.Print(template));
+
+        Assert.Equal(("web.html", line), (error.File, error.Line));
+        Assert.InRange(error.Column, column - 6, column);
+    }
+
+    [Fact]
+    public void An_error_in_a_partial_names_the_partial()
+    {
+        var templates = new TemplateFolder().With("partials/facts.html", "\n{{ story.nothing }}");
+
+        var error = Assert.Throws<TemplateException>(() => Samples.Render(Samples.Edition(), templates, Samples.Arabic()));
+
+        Assert.Equal(("partials/facts.html", 2), (error.File, error.Line));
+    }
+
+    [Theory]
+    [InlineData("email.html")]
+    [InlineData("email.txt")]
+    [InlineData("web.html")]
+    [InlineData("partials/story.html")]
+    [InlineData("theme.yaml")]
+    [InlineData("locales/ar.yaml")]
+    public void A_missing_file_is_named(string path)
+    {
+        var error = Assert.Throws<TemplateException>(() => Samples.Render(Samples.Edition(), new TemplateFolder().With(path, null), Samples.Arabic()));
+
+        Assert.Equal(path, error.File);
+        Assert.Contains(path, error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("../secrets.txt")]
+    [InlineData("/etc/passwd")]
+    [InlineData("partials/../email.html")]
+    public void A_template_cannot_leave_its_folder(string path) =>
+        Assert.Equal(path, Assert.Throws<TemplateException>(() => Samples.Print($"{{{{ include '{path}' }}}}")).File);
+
+    [Theory]
+    [InlineData("{{ while true }}x{{ end }}")]
+    [InlineData("{{ for i in 1..100000000 }}x{{ end }}")]
+    [InlineData("{{ func f }}{{ f }}{{ end }}{{ f }}")]
+    [InlineData("{{ include 'web.html' }}")]
+    public void A_template_without_an_end_is_stopped(string template)
+    {
+        var error = Assert.Throws<TemplateException>(() => Samples.Print(template));
+
+        Assert.Equal("web.html", error.File);
+        Assert.Contains("loop", error.Remedy, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_template_that_prints_without_measure_is_stopped() =>
+        Assert.Contains("2 MB", Assert.Throws<TemplateException>(() =>
+            Samples.Print($"{{{{ for i in 1..10000 }}}}{new string('x', 300)}{{{{ end }}}}")).Cause, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("{{ stories }}")]
+    [InlineData("{{ issue }}")]
+    [InlineData("{{ 1 == 1 }}")]
+    public void What_is_no_text_is_not_printed(string template) =>
+        Assert.Throws<TemplateException>(() => Samples.Print(template));
+
+    [Fact]
+    public void A_changed_template_is_used_with_the_next_issue()
+    {
+        var templates = new TemplateFolder().With("web.html", "first");
+        var renderer = new IssueRenderer(templates);
+        Assert.Equal("first\n", renderer.Render(Samples.Edition(), Samples.Issue(), [Samples.Arabic()]).WebHtml);
+
+        templates.With("web.html", "second");
+
+        Assert.Equal("second\n", renderer.Render(Samples.Edition(), Samples.Issue(), [Samples.Arabic()]).WebHtml);
+    }
+
+    [Theory]
+    [InlineData("locales/ar.yaml", "name: [")]
+    [InlineData("theme.yaml", "light: {")]
+    [InlineData("locales/ar.yaml", "")]
+    [InlineData("locales/ar.yaml", "name: العربية\ndirection: rtl")]
+    public void A_broken_locale_or_theme_is_named(string path, string text) =>
+        Assert.Equal(path, Assert.Throws<TemplateException>(() => Samples.Render(Samples.Edition(), new TemplateFolder().With(path, text), Samples.Arabic())).File);
+
+    [Theory]
+    [InlineData("ftp://digest.example")]
+    [InlineData("javascript:alert(1)")]
+    [InlineData("digest.example")]
+    public void An_edition_whose_links_would_lead_nowhere_is_refused(string baseUrl)
+    {
+        var edition = Samples.Edition();
+        edition.BaseUrl = baseUrl;
+
+        Assert.Throws<ArgumentException>(() => Samples.Render(edition, Samples.Arabic()));
+    }
+
+    [Fact]
+    public void An_issue_without_articles_is_not_rendered() => Assert.Throws<ArgumentException>(() => Samples.Render());
+}
