@@ -20,8 +20,8 @@ internal static class FrameLines
     {
         if (block.Kind == BlockKind.Caption)
             return "the caption of a picture";
-        if (block.Key.Length == 0)
-            return block.Text.Length <= MaxCounterLength && !IsDate(block.Text) ? "a lone count or sign" : null;
+        if (block.Text.Length <= MaxCounterLength && block.Key.Length == 0)
+            return IsDate(block.Text) ? null : "a lone count or sign";
         if (block.LinkShare > 0.8 && !block.IsClosed && (block.Kind == BlockKind.ListItem || block.Words < 12))
             return "a bare link";
 

@@ -32,20 +32,36 @@ internal static class EncodingGuess
         return WesternScore(Western.GetString(sample)) > 0.6 ? Western : null;
     }
 
-    // In the right encoding nearly every character beyond ASCII is a common Arabic letter or mark.
+    // In the right encoding nearly every character beyond ASCII is a common Arabic letter among its like, with the
+    // share of alef and lam that all Arabic has, and marks stand singly on letters.
     private static double ArabicScore(string text)
     {
-        int beyond = 0, common = 0;
-        foreach (var c in text)
+        int beyond = 0, fitting = 0, letters = 0, articles = 0;
+        for (var i = 0; i < text.Length; i++)
         {
+            var c = text[i];
             if (c < 128)
                 continue;
+
             beyond++;
-            if (CommonArabic.Contains(c) || c is '،' or '؛' or '؟' or '«' or '»' or '“' or '”' or '–' or '…' or 'ـ' or '\u00A0' or (>= '\u064B' and <= '\u0652'))
-                common++;
+            var before = i > 0 ? text[i - 1] : ' ';
+            if (CommonArabic.Contains(c))
+            {
+                letters++;
+                articles += c is 'ا' or 'ل' ? 1 : 0;
+                fitting += char.IsAsciiLetter(before) ? 0 : 1;
+            }
+            else if (c is >= '\u064B' and <= '\u0652')
+            {
+                fitting += CommonArabic.Contains(before) ? 1 : 0;
+            }
+            else if (c is '،' or '؛' or '؟' or '«' or '»' or '“' or '”' or '–' or '…' or 'ـ' or '\u00A0')
+            {
+                fitting++;
+            }
         }
 
-        return beyond == 0 ? 0 : (double)common / beyond;
+        return beyond == 0 || articles * 10 < letters ? 0 : (double)fitting / beyond;
     }
 
     // Accented letters stand alone among plain ones, and punctuation beyond ASCII is rare.

@@ -42,7 +42,7 @@ internal static class FrontMatter
         }
         catch (YamlException e)
         {
-            throw new ArticleRejectedException($"The front matter cannot be read at its line {e.Start.Line}: write it as YAML, one \"name: value\" a line between two lines of ---.", e);
+            throw new ArticleRejectedException($"The front matter cannot be read at line {e.Start.Line + 1} of the file: write it as YAML, one \"name: value\" a line between two lines of ---.", e);
         }
     }
 

@@ -12,12 +12,14 @@ namespace Digest.Core.Articles.Formats;
 internal static class MarkdownReader
 {
     private const int MaxLength = 2_000_000;
+    private const int MaxLinks = 5_000;
 
     /// <exception cref="ArticleRejectedException">The front matter cannot be read, or the text is too long or nests too deeply for Markdown.</exception>
     public static ArticleSource Read(string text)
     {
-        if (text.Length > MaxLength)
-            throw new ArticleRejectedException($"The Markdown is longer than {MaxLength} characters: upload one article a file.");
+        // The parser works as the square of the links that are left open.
+        if (text.Length > MaxLength || text.AsSpan().Count("](") > MaxLinks)
+            throw new ArticleRejectedException($"The Markdown is longer than {MaxLength} characters or has more than {MaxLinks} links: upload one article a file.");
 
         var declared = Declared.Nothing;
         if (FrontMatter.Find(text) is var (yaml, start))
@@ -27,7 +29,7 @@ internal static class MarkdownReader
         }
 
         var blocks = new List<Block>();
-        Collect(Parse(text), BlockKind.Paragraph, blocks, 0);
+        Collect(Parse(text), BlockKind.Paragraph, blocks);
         if (declared.Title is null && blocks.FindIndex(block => block is { Kind: BlockKind.Heading, Level: 1 }) is 0)
             declared = declared with { Title = blocks[0].Text };
         return new ArticleSource(blocks, declared);
@@ -64,7 +66,7 @@ internal static class MarkdownReader
     }
 
     // The library itself bounds the nesting of blocks.
-    private static void Collect(ContainerBlock container, BlockKind kind, List<Block> blocks, int depth)
+    private static void Collect(ContainerBlock container, BlockKind kind, List<Block> blocks)
     {
         foreach (var child in container)
         {
@@ -77,15 +79,15 @@ internal static class MarkdownReader
                     Add(paragraph, kind, blocks, 0);
                     break;
                 case ListItemBlock item:
-                    Collect(item, BlockKind.ListItem, blocks, depth + 1);
+                    Collect(item, BlockKind.ListItem, blocks);
                     break;
                 case QuoteBlock quote:
-                    Collect(quote, BlockKind.Quote, blocks, depth + 1);
+                    Collect(quote, BlockKind.Quote, blocks);
                     break;
                 case LinkReferenceDefinitionGroup:
                     break;
                 case ContainerBlock inner:
-                    Collect(inner, kind, blocks, depth + 1);
+                    Collect(inner, kind, blocks);
                     break;
             }
         }

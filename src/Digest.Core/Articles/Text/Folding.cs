@@ -13,6 +13,10 @@ internal static class Folding
             return text.ToLowerInvariant();
 
         var folded = new StringBuilder(text.Length);
+        if (TryFoldArabic(text, folded))
+            return folded.ToString();
+
+        folded.Clear();
         foreach (var c in text.Normalize(NormalizationForm.FormKD))
             Append(folded, c);
         return folded.ToString();
@@ -36,6 +40,41 @@ internal static class Folding
 
     /// <summary>Folds to letters alone, so that <c>و.م.ع</c>, <c>و م ع</c> and <c>(ومع)</c> are the same.</summary>
     public static string Compact(string text) => Key(text).Replace(" ", "", StringComparison.Ordinal);
+
+    // Nearly all of what is folded is Arabic in its common letters, which need no normalisation.
+    private static bool TryFoldArabic(string text, StringBuilder folded)
+    {
+        foreach (var c in text)
+        {
+            switch (c)
+            {
+                case < '\u0080':
+                    folded.Append(char.ToLowerInvariant(c));
+                    break;
+                case 'أ' or 'إ' or 'آ':
+                    folded.Append('ا');
+                    break;
+                case 'ؤ':
+                    folded.Append('و');
+                    break;
+                case 'ئ':
+                    folded.Append('ي');
+                    break;
+                case 'ى' or 'ة' or 'ـ':
+                    Append(folded, c);
+                    break;
+                case (>= 'ء' and <= 'ي') or '،' or '؛' or '؟' or '«' or '»' or '“' or '”' or '–' or '—':
+                    folded.Append(c);
+                    break;
+                case >= '\u064B' and <= '\u0652':
+                    break;
+                default:
+                    return false;
+            }
+        }
+
+        return true;
+    }
 
     private static void Append(StringBuilder folded, char c)
     {

@@ -6,13 +6,12 @@ namespace Digest.Core.Articles.Understanding;
 internal sealed class KeywordExtractor
 {
     private const int MaxKeywords = 8;
-    private const int LongestPhrase = 3;
+    private const int LongestPhrase = 4;
     private const int MaxTerms = 50_000;
     private const double TitleWeight = 2;
     private const double LeadWeight = 1.5;
-    private const double FewestWeight = 2;
 
-    private readonly Dictionary<string, Candidate> _candidates = [];
+    private readonly Dictionary<string, Keyword> _keywords = [];
     private int _terms;
 
     /// <summary>At most eight keywords, most telling first.</summary>
@@ -31,70 +30,52 @@ internal sealed class KeywordExtractor
         var run = new List<Term>();
         foreach (var term in Term.Of(text, vocabulary))
         {
+            if (_terms >= MaxTerms)
+                return;
             if (!term.IsBreak)
             {
                 run.Add(term);
+                _terms++;
                 continue;
             }
 
-            for (var start = 0; start < run.Count; start++)
-            {
-                for (var length = 1; length <= LongestPhrase && start + length <= run.Count; length++)
-                    Add(run.GetRange(start, length), weight);
-            }
-
-            _terms += run.Count;
+            CountRun(run, weight);
             run.Clear();
         }
     }
 
+    private void CountRun(List<Term> run, double weight)
+    {
+        for (var start = 0; start < run.Count; start++)
+        {
+            if (start > 0 && run[start].IsAdjective)
+                continue;
+            for (var length = 1; length <= LongestPhrase && start + length <= run.Count; length++)
+                Add(run.GetRange(start, length), weight);
+        }
+    }
+
+    // Inside a phrase what is glued to a word holds the phrase together: المنتدى العالمي لمكافحة الإرهاب.
     private void Add(List<Term> phrase, double weight)
     {
-        var key = string.Join(' ', phrase.Select(term => term.Stem));
-        if (!_candidates.TryGetValue(key, out var candidate))
-            _candidates[key] = candidate = new Candidate([.. phrase.Select(term => term.Stem)], _candidates.Count);
-        candidate.Add(string.Join(' ', phrase.Select(term => term.Shown)), weight);
+        var stems = phrase.ConvertAll(term => term.Stem);
+        var key = string.Join(' ', stems);
+        if (!_keywords.TryGetValue(key, out var keyword))
+            _keywords[key] = keyword = new Keyword(stems, _keywords.Count);
+        keyword.Add(string.Join(' ', phrase.Skip(1).Select(term => term.Written).Prepend(phrase[0].Shown)), weight);
     }
 
     private List<string> Choose()
     {
-        var chosen = new List<Candidate>();
-        foreach (var candidate in _candidates.Values.Where(candidate => candidate.IsTelling).OrderByDescending(candidate => candidate.Score).ThenBy(candidate => candidate.Order))
+        var chosen = new List<Keyword>();
+        foreach (var keyword in _keywords.Values.Where(keyword => keyword.IsTelling).OrderByDescending(keyword => keyword.Score).ThenBy(keyword => keyword.Order))
         {
             if (chosen.Count == MaxKeywords)
                 break;
-            if (!chosen.Exists(other => other.Covers(candidate) || candidate.Covers(other)))
-                chosen.Add(candidate);
+            if (!chosen.Exists(keyword.IsCoveredBy))
+                chosen.Add(keyword);
         }
 
-        return [.. chosen.Select(candidate => candidate.Shown)];
-    }
-
-    private sealed class Candidate(string[] stems, int order)
-    {
-        private readonly Dictionary<string, int> _forms = [];
-        private int _times;
-        private double _weight;
-
-        public int Order => order;
-
-        // A phrase says more than its words, so it counts more than it occurs.
-        public double Score => _weight * (1 + (0.6 * (stems.Length - 1)));
-
-        public bool IsTelling => _times >= 2 && _weight >= FewestWeight;
-
-        public string Shown => _forms.OrderByDescending(form => form.Value).First().Key;
-
-        public void Add(string form, double weight)
-        {
-            _times++;
-            _weight += weight;
-            _forms[form] = _forms.GetValueOrDefault(form) + 1;
-        }
-
-        // A word that stands alone more often than in the phrase is a keyword of its own.
-        public bool Covers(Candidate other) => Array.TrueForAll(other.Stems, stems.Contains) && other._weight < _weight * 2.5;
-
-        private string[] Stems => stems;
+        return chosen.ConvertAll(keyword => keyword.Shown);
     }
 }

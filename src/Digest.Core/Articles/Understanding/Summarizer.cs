@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Digest.Core.Articles.Blocks;
 using Digest.Core.Articles.Metadata.Places;
 using Digest.Core.Articles.Text;
@@ -16,9 +17,11 @@ internal static class Summarizer
     // Sentences that lean on the one before them.
     private static readonly string[] Leaning =
     [
-        "وأضاف", "وأضافت", "وتابع", "وتابعت", "وأردف", "وأشار", "وأشارا", "ولفت", "وقال", "وقالت", "وأكد", "وأوضح", "كما", "لكن", "ولكن", "وهو", "وهي", "وهذا", "وهذه", "وذلك", "فيما", "بينما", "في المقابل", "من جهته", "من جهتها", "ومن جهتها", "ومن جهته", "وفي", "يذكر", "وسجل", "واسترسل", "جاء ذلك", "وجاء", "ودعا", "وخلال هذا", "وبحسب",
+        "وأضاف", "وأضافت", "وتابع", "وتابعت", "وأردف", "وأشار", "وأشارا", "ولفت", "وقال", "وقالت", "وأكد", "وأوضح", "كما", "لكن", "ولكن", "وهو", "وهي", "وهذا", "وهذه", "وذلك", "فيما", "بينما", "في المقابل", "من جهته", "من جهتها", "ومن جهتها", "ومن جهته", "وفي", "يذكر", "وسجل", "واسترسل", "جاء ذلك", "وجاء", "ودعا", "وبحسب", "وتجدر الإشارة", "وكان", "وكانت",
         "He ", "She ", "It ", "They ", "But ", "And ", "This ", "These ", "That ", "However", "Il ", "Elle ", "Ils ", "Elles ", "Mais ", "Cela ", "Ce ", "Cette ", "Ses ", "Son ",
     ];
+
+    private static readonly FrozenSet<string> Pointing = new[] { "هذا", "هذه", "ذلك", "تلك", "هؤلاء", "this", "these", "those", "cette", "ces" }.ToFrozenSet();
 
     /// <summary>One to three sentences of at most 320 characters.</summary>
     public static string Summarize(IReadOnlyList<Block> body)
@@ -29,28 +32,25 @@ internal static class Summarizer
         if (Dateline.OfParagraph(paragraphs[0]) is { } dateline && dateline.Length < paragraphs[0].Length)
             paragraphs[0] = paragraphs[0][dateline.Length..];
 
-        var sentences = paragraphs.SelectMany(SentenceSplitter.Split).ToList();
-        if (sentences.Count == 0)
-            return "";
+        var opening = SentenceSplitter.Split(paragraphs[0]);
+        var summary = Shorten(opening[0]);
+        for (var i = 1; summary.Length < ShortestLead && i < opening.Count && i < MaxSentences - 1 && summary.Length + opening[i].Length + 2 <= MaxLength; i++)
+            summary = Join(summary, opening[i]);
 
-        var summary = Shorten(sentences[0]);
-        var next = 1;
-        while (summary.Length < ShortestLead && next < sentences.Count && next < MaxSentences - 1 && summary.Length + sentences[next].Length + 2 <= MaxLength)
-            summary = Join(summary, sentences[next++]);
-        return Second(sentences, next, MaxLength - summary.Length - 2) is { } second ? Join(summary, second) : summary;
+        // A sentence inside a paragraph leans on the one before it; the first of a paragraph mostly stands alone.
+        var others = paragraphs.Skip(1).Select(paragraph => SentenceSplitter.Split(paragraph)[0]);
+        return opening[0].Length <= MaxLength && Second([summary, .. others], MaxLength - summary.Length - 2) is { } second ? Join(summary, second) : summary;
     }
 
-    private static string? Second(List<string> sentences, int from, int room)
+    private static string? Second(List<string> sentences, int room)
     {
-        if (sentences.Count < 3 || sentences[0].Length > MaxLength)
-            return null;
 
         var stems = sentences.Select(Stems).ToList();
         var weights = stems.SelectMany(set => set).GroupBy(stem => stem).ToDictionary(group => group.Key, group => group.Count());
         var lead = stems[0];
         string? best = null;
         var bestScore = 0.0;
-        for (var i = from; i < sentences.Count; i++)
+        for (var i = 1; i < sentences.Count; i++)
         {
             if (sentences[i].Length > room || sentences[i].Length < ShortestLead || !StandsAlone(sentences[i]) || stems[i].Count == 0)
                 continue;
@@ -72,6 +72,7 @@ internal static class Summarizer
         sentence[^1] is '.' or '!' or '؟' or '?' or '。' or '”' or '»' or '"'
         && !Array.Exists(Leaning, word => sentence.StartsWith(word, StringComparison.Ordinal))
         && char.IsLetterOrDigit(sentence[0])
+        && !Words.Of(sentence).Take(3).Any(Pointing.Contains)
         && sentence.Count(c => c is '"') % 2 == 0
         && sentence.Count(c => c is '“' or '«') == sentence.Count(c => c is '”' or '»');
 
