@@ -1,0 +1,77 @@
+namespace Digest.Tests.Articles;
+
+public sealed class BoilerplateTests
+{
+    [Theory]
+    [InlineData("0")]
+    [InlineData("(12)")]
+    [InlineData("شارك هذا الخبر :")]
+    [InlineData("مشاركة على فيسبوك")]
+    [InlineData("طباعة")]
+    [InlineData("أقل من دقيقة")]
+    [InlineData("جميع الحقوق محفوظة © 2026")]
+    [InlineData("نستخدم ملفات تعريف الارتباط لتحسين تجربتك")]
+    [InlineData("Share this:")]
+    [InlineData("Partager sur Facebook")]
+    [InlineData("This site is protected by reCAPTCHA and the privacy policy applies")]
+    [InlineData("أضف تعليق")]
+    [InlineData("تعليقات (2)")]
+    public void A_line_of_the_frame_is_cut_under_the_headline_and_inside_the_story(string line)
+    {
+        Assert.Equal([Parsing.ArabicLead, Parsing.ArabicSecond], Parsing.Arabic(line).Paragraphs);
+        Assert.DoesNotContain(line, Parsing.Parse($"افتتاح حديقة عامة جديدة على ضفة النهر\n\n{Parsing.ArabicLead}\n\n{line}\n\n{Parsing.ArabicSecond}").Paragraphs);
+    }
+
+    [Theory]
+    [InlineData("اترك تعليقاً")]
+    [InlineData("اترك رد")]
+    [InlineData("إضافةُ تعليقٍ جديد")]
+    [InlineData("لن يتم نشر عنوان بريدك الإلكتروني. الحقول الإلزامية مشار إليها بـ *")]
+    [InlineData("Leave a Reply Cancel reply")]
+    [InlineData("Laisser un commentaire")]
+    public void The_comment_form_and_what_follows_it_are_cut(string anchor) =>
+        Assert.Equal(
+            [Parsing.ArabicLead, Parsing.ArabicSecond],
+            Parsing.Parse($"افتتاح حديقة عامة جديدة على ضفة النهر\n\n{Parsing.ArabicLead}\n\n{Parsing.ArabicSecond}\n\n{anchor}\n\nالاسم *\n\nعلي يقول: شكرا على هذا الخبر الجميل الذي أسعدنا جميعا في هذه المدينة الصغيرة على ضفة النهر، ونرجو المزيد من الحدائق.").Paragraphs);
+
+    [Fact]
+    public void Related_articles_at_the_end_are_cut_with_their_excerpts()
+    {
+        var article = Parsing.Parse($"افتتاح حديقة عامة جديدة على ضفة النهر\n\n{Parsing.ArabicLead}\n\n{Parsing.ArabicSecond}\n\nشاهد أيضاً\n\nمدرسة جديدة في الحي القديم\n\nفتحت مدرسة جديدة أبوابها في الحي القديم أمام ثلاثمئة تلميذ وتلميذة، وذلك بعد انتظار دام …\n\nجسر ثان فوق النهر\n\nبدأت أمس أشغال بناء جسر ثان فوق النهر يصل بين الضفتين ويخفف الازدحام عن …");
+
+        Assert.Equal([Parsing.ArabicLead, Parsing.ArabicSecond], article.Paragraphs);
+    }
+
+    [Fact]
+    public void Related_articles_inside_a_story_cost_it_nothing_else()
+    {
+        var article = Parsing.Parse($"افتتاح حديقة عامة جديدة على ضفة النهر\n\n{Parsing.ArabicLead}\n\nاقرأ أيضاً\n\nمدرسة جديدة في الحي القديم\n\n{Parsing.ArabicSecond}\n\n{Parsing.ArabicLead.Replace("حديقة", "مكتبة", StringComparison.Ordinal)}");
+
+        Assert.Equal(3, article.Paragraphs.Count);
+        Assert.DoesNotContain(article.Paragraphs, paragraph => paragraph.Contains("مدرسة", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_link_to_another_article_inside_a_story_is_cut_alone() =>
+        Assert.Equal(
+            [Parsing.EnglishLead, Parsing.EnglishSecond],
+            Parsing.Parse($"New public garden opens on the river bank\n\n{Parsing.EnglishLead}\n\nRead also: A school opens its doors\n\n{Parsing.EnglishSecond}").Paragraphs);
+
+    [Fact]
+    public void A_sentence_that_begins_like_the_frame_stays() =>
+        Assert.Contains("تعليقات الزوار على الحديقة كانت في مجملها إيجابية، بحسب ما قالت البلدية في بيان وزعته على الصحافة مساء أمس.", Parsing.Arabic("تعليقات الزوار على الحديقة كانت في مجملها إيجابية، بحسب ما قالت البلدية في بيان وزعته على الصحافة مساء أمس.").Paragraphs);
+
+    [Fact]
+    public void A_breadcrumb_gives_section_and_headline()
+    {
+        var article = Parsing.Parse($"الرئيسية » أخبار وطنية » بيئة » حديقة على النهر\n\nشعار الموقع\n\nحديقة على النهر\n\n{Parsing.ArabicLead}");
+
+        Assert.Equal("حديقة على النهر", article.Title);
+        Assert.Equal(["أخبار وطنية", "بيئة"], article.Sections);
+        Assert.Equal([Parsing.ArabicLead], article.Paragraphs);
+    }
+
+    [Fact]
+    public void A_line_without_a_full_stop_stays_in_the_story() =>
+        Assert.Contains(Parsing.ArabicSecond.TrimEnd('.'), Parsing.Parse($"افتتاح حديقة عامة جديدة على ضفة النهر\n{Parsing.ArabicLead}\n{Parsing.ArabicSecond.TrimEnd('.')}\n{Parsing.ArabicLead}").Paragraphs);
+}
