@@ -43,7 +43,7 @@ internal sealed partial class FunctionRunner(
         using var cancelled = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, _stopping.Token, cancellationToken);
         var scope = services.CreateAsyncScope();
         var context = new InvocationContext(function, trigger, attempt, scope.ServiceProvider, cancelled.Token);
-        var run = ExecuteAsync(function, trigger, context, request);
+        var run = ExecuteAsync(function, trigger, context, request, limit.Token);
         try
         {
             await LoggedAsync(function, trigger, context, () => WithinAsync(function, run, limit.Token));
@@ -59,7 +59,7 @@ internal sealed partial class FunctionRunner(
 
     public void Dispose() => _stopping.Dispose();
 
-    private async Task ExecuteAsync(FunctionDescriptor function, TriggerEvent trigger, InvocationContext context, IRequestRun? request)
+    private async Task ExecuteAsync(FunctionDescriptor function, TriggerEvent trigger, InvocationContext context, IRequestRun? request, CancellationToken limit)
     {
         // Nothing of the function runs before the line that announces it.
         await Task.Yield();
@@ -69,7 +69,9 @@ internal sealed partial class FunctionRunner(
         await _pipeline(context);
         if (request is not null)
             await request.RespondAsync(context, function, run.Result);
-        await outputs.WriteAsync(function, run.Result, trigger.BindingData, context.CancellationToken);
+        // Neither a client that hung up nor a stopping host takes back what a function has achieved; its timeout does.
+        limit.ThrowIfCancellationRequested();
+        await outputs.WriteAsync(function, run.Result, trigger.BindingData, limit);
     }
 
     private async Task WithinAsync(FunctionDescriptor function, Task run, CancellationToken limit)

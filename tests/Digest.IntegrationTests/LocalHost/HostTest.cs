@@ -23,6 +23,8 @@ public abstract class HostTest(AzuriteFixture azurite) : IAsyncLifetime
 
     protected LogLines Logs { get; } = new();
 
+    protected string ConnectionString => azurite.ConnectionString;
+
     protected string HostId => _id;
 
     protected string QueueName => _id + "-q";
@@ -84,6 +86,13 @@ public abstract class HostTest(AzuriteFixture azurite) : IAsyncLifetime
         return host;
     }
 
+    /// <summary>What a start that is refused says.</summary>
+    protected static async Task<string> RefusalAsync(Func<Task> start)
+    {
+        LocalRun.SkipWithoutNode();
+        return (await Assert.ThrowsAsync<LocalHostException>(start)).Message;
+    }
+
     protected Task WriteLocalSettingsAsync(object content) => File.WriteAllTextAsync(Path.Combine(_folder, "local.settings.json"), JsonSerializer.Serialize(content));
 
     /// <summary>Lets the clock of a host run until <paramref name="condition"/> holds: timers are set a moment after their reason.</summary>
@@ -114,7 +123,6 @@ public abstract class HostTest(AzuriteFixture azurite) : IAsyncLifetime
             ["OUTPUT"] = OutputName,
             ["CONTAINER"] = ContainerName,
             // Short enough for a test.
-            ["AzureFunctionsJobHost__singleton__listenerLockPeriod"] = "00:00:15",
             ["AzureFunctionsJobHost__singleton__listenerLockRecoveryPollingInterval"] = "00:00:00.200",
         };
         foreach (var (name, value) in more)
