@@ -45,12 +45,16 @@ public sealed class StorageSetup(TableServiceClient tables, BlobServiceClient bl
         return queues.GetQueueClient(name);
     }
 
-    private Task CreateAsync() => Task.WhenAll(
-    [
-        .. StorageNames.Tables.Select(name => NamingTheRemedy("Storage Table Data Contributor", tables.Uri, () => tables.CreateTableIfNotExistsAsync(name))),
-        .. StorageNames.Containers.Select(name => NamingTheRemedy("Storage Blob Data Contributor", blobs.Uri, () => blobs.GetBlobContainerClient(name).CreateIfNotExistsAsync())),
-        .. StorageNames.Queues.Select(name => NamingTheRemedy("Storage Queue Data Contributor", queues.Uri, () => queues.GetQueueClient(name).CreateIfNotExistsAsync())),
-    ]);
+    private async Task CreateAsync()
+    {
+        // Tables first: where nobody answers at all, their client gives up after seconds, that of blobs after half a minute.
+        await Task.WhenAll(StorageNames.Tables.Select(name => NamingTheRemedy("Storage Table Data Contributor", tables.Uri, () => tables.CreateTableIfNotExistsAsync(name))));
+        await Task.WhenAll(
+        [
+            .. StorageNames.Containers.Select(name => NamingTheRemedy("Storage Blob Data Contributor", blobs.Uri, () => blobs.GetBlobContainerClient(name).CreateIfNotExistsAsync())),
+            .. StorageNames.Queues.Select(name => NamingTheRemedy("Storage Queue Data Contributor", queues.Uri, () => queues.GetQueueClient(name).CreateIfNotExistsAsync())),
+        ]);
+    }
 
     private static async Task NamingTheRemedy<T>(string role, Uri endpoint, Func<Task<T>> create)
     {
