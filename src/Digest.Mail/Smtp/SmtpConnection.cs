@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net.Sockets;
-using System.Security.Authentication;
 using System.Text;
 
 namespace Digest.Mail.Smtp;
@@ -45,56 +43,18 @@ public sealed class SmtpConnection : IAsyncDisposable
     {
         cancellationToken.ThrowIfCancellationRequested();
         var deadline = new Deadline(timeProvider);
-        var stage = SmtpStage.Connect;
-        SmtpWire? wire = null;
-        SmtpConnection? connection = null;
-        var registration = deadline.Join(cancellationToken);
         try
         {
-            deadline.Within(options.ConnectTimeout);
-            wire = await SmtpWire.ConnectAsync(options, deadline);
-            if (options.Security == SmtpSecurity.ImplicitTls)
-            {
-                stage = SmtpStage.Tls;
-                await wire.StartTlsAsync(options);
-                stage = SmtpStage.Connect;
-            }
-
-            Expect(await wire.ReadAsync(), 220, stage);
-            var capabilities = await GreetAsync(wire, options);
-            if (options.Security == SmtpSecurity.StartTls)
-            {
-                stage = SmtpStage.Tls;
-                if (!capabilities.StartTls)
-                    throw new SmtpException(SmtpOutcome.Deferred(stage, "tls", "The server does not offer STARTTLS, which the settings require.", SmtpFault.Sender));
-                Expect(await wire.AskAsync("STARTTLS"), 220, stage);
-                await wire.StartTlsAsync(options);
-                // What was said in clear does not count (RFC 3207, 4.2).
-                capabilities = await GreetAsync(wire, options);
-            }
-
-            stage = SmtpStage.Authentication;
-            if (options.LogsIn)
-                await SmtpLogin.RunAsync(wire, capabilities, options, deadline.Token);
-            deadline.Rest();
-            return connection = new SmtpConnection(options, deadline, wire, capabilities);
+            await using var registration = deadline.Join(cancellationToken);
+            var (wire, capabilities) = await SmtpOpening.RunAsync(options, deadline);
+            return new SmtpConnection(options, deadline, wire, capabilities);
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (Exception exception)
         {
-            throw new OperationCanceledException(cancellationToken);
-        }
-        catch (Exception exception) when (IsLoss(exception))
-        {
-            throw new SmtpException(SmtpOutcome.Deferred(stage, ReasonOf(exception, stage), $"{options.Host}:{options.Port}: {exception.Message}", FaultOf(exception)), exception);
-        }
-        finally
-        {
-            await registration.DisposeAsync();
-            if (connection is null)
-            {
-                wire?.Dispose();
-                deadline.Dispose();
-            }
+            deadline.Dispose();
+            if (exception is SmtpException { InnerException: OperationCanceledException } && cancellationToken.IsCancellationRequested)
+                throw new OperationCanceledException(cancellationToken);
+            throw;
         }
     }
 
@@ -138,7 +98,6 @@ public sealed class SmtpConnection : IAsyncDisposable
             if (reply.Code is >= 300 and < 400)
                 throw new SmtpProtocolException("The server answered the message with neither yes nor no.");
             IsUsable &= !reply.IsClosing;
-            _deadline.Rest();
             return SmtpOutcome.Of(reply, _stage);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested && !isHandedOver)
@@ -146,13 +105,17 @@ public sealed class SmtpConnection : IAsyncDisposable
             IsUsable = false;
             throw new OperationCanceledException(cancellationToken);
         }
-        catch (Exception exception) when (IsLoss(exception))
+        catch (Exception exception) when (SmtpLoss.Is(exception))
         {
             IsUsable = false;
             // A write that failed was not made; one that was cut off may have been.
             if (_stage == SmtpStage.EndOfData || (isHandedOver && exception is OperationCanceledException))
-                return new SmtpOutcome(SmtpOutcomeKind.Uncertain, SmtpStage.EndOfData, ReasonOf(exception, _stage), $"The message was handed over, but its answer was lost: {MessageOf(exception)}", SmtpFault.Temporary);
-            return SmtpOutcome.Deferred(_stage, ReasonOf(exception, _stage), MessageOf(exception));
+                return new SmtpOutcome(SmtpOutcomeKind.Uncertain, SmtpStage.EndOfData, SmtpLoss.ReasonOf(exception, _stage), $"The message was handed over, but its answer was lost: {SmtpLoss.MessageOf(exception)}", SmtpFault.Temporary);
+            return SmtpOutcome.Deferred(_stage, SmtpLoss.ReasonOf(exception, _stage), SmtpLoss.MessageOf(exception));
+        }
+        finally
+        {
+            _deadline.Rest();
         }
     }
 
@@ -169,7 +132,7 @@ public sealed class SmtpConnection : IAsyncDisposable
                 await _wire.AskAsync("QUIT");
             }
         }
-        catch (Exception exception) when (IsLoss(exception))
+        catch (Exception exception) when (SmtpLoss.Is(exception))
         {
             // The server was faster.
         }
@@ -187,22 +150,6 @@ public sealed class SmtpConnection : IAsyncDisposable
             return;
         _wire.Dispose();
         _deadline.Dispose();
-    }
-
-    private static async Task<SmtpCapabilities> GreetAsync(SmtpWire wire, SmtpOptions options)
-    {
-        var reply = await wire.AskAsync($"EHLO {options.EhloName ?? wire.AddressLiteral}");
-        Expect(reply, 250, SmtpStage.Connect);
-        return SmtpCapabilities.Parse(reply);
-    }
-
-    private static void Expect(SmtpReply reply, int code, SmtpStage stage)
-    {
-        if (reply.Code == code)
-            return;
-        if (reply.IsPositive)
-            throw new SmtpProtocolException($"The server answered {reply.Code} where {code} was due.");
-        throw new SmtpException(SmtpOutcome.Of(reply, stage));
     }
 
     private SmtpOutcome? BeyondServer(SmtpEnvelope envelope, int size, bool isSevenBit)
@@ -244,23 +191,33 @@ public sealed class SmtpConnection : IAsyncDisposable
                     return refusal;
                 }
 
-                // A message to nobody is wanted all the same, and ends at once (RFC 2920, 3.1).
                 if (isAgreed && refusal is not null && _stage == SmtpStage.Data)
-                {
-                    await _wire.WriteAsync(EndOfData);
-                    await _wire.ReadAsync();
-                }
+                    await EndEmptyMessageAsync(refusal.Stage);
             }
 
-            if (refusal is not null)
+            if (refusal is not null && IsUsable)
                 IsUsable = (await _wire.AskAsync("RSET")).Code == 250;
         }
-        catch (Exception exception) when (refusal is not null && IsLoss(exception))
+        catch (Exception exception) when (refusal is not null && SmtpLoss.Is(exception))
         {
             IsUsable = false;
         }
 
         return refusal;
+    }
+
+    // A server that refused the recipient may want a message to nobody all the same, which ends at once (RFC 2920, 3.1).
+    // One that refused the sender must not get even that: it may have agreed to the recipient.
+    private async Task EndEmptyMessageAsync(SmtpStage refused)
+    {
+        if (refused != SmtpStage.Recipient)
+        {
+            IsUsable = false;
+            return;
+        }
+
+        await _wire.WriteAsync(EndOfData);
+        await _wire.ReadAsync();
     }
 
     private string MailCommand(SmtpEnvelope envelope, int size, bool isSevenBit)
@@ -275,21 +232,4 @@ public sealed class SmtpConnection : IAsyncDisposable
             _wire.Queue(command);
         await _wire.FlushAsync();
     }
-
-    private static bool IsLoss(Exception exception) =>
-        exception is IOException or SocketException or OperationCanceledException or AuthenticationException or SmtpProtocolException or ObjectDisposedException;
-
-    private static string ReasonOf(Exception exception, SmtpStage stage) => exception switch
-    {
-        OperationCanceledException => "timeout",
-        SmtpProtocolException => "protocol",
-        AuthenticationException => "tls",
-        SocketException when stage == SmtpStage.Connect => "connect",
-        _ => "lost",
-    };
-
-    private static SmtpFault FaultOf(Exception exception) => exception is AuthenticationException ? SmtpFault.Sender : SmtpFault.Temporary;
-
-    private static string MessageOf(Exception exception) =>
-        exception is OperationCanceledException ? "The server did not answer in time." : exception.Message;
 }

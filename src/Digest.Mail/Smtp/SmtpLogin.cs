@@ -53,10 +53,23 @@ internal static class SmtpLogin
 
     private static async Task<SmtpReply> AskXOAuth2Async(SmtpWire wire, SmtpOptions options, CancellationToken cancellationToken)
     {
-        var token = options.AccessToken is { } source ? await source(cancellationToken) : options.Password;
+        var token = options.AccessToken is null ? options.Password : await TokenAsync(options.AccessToken, cancellationToken);
         var reply = await wire.AskAsync($"AUTH XOAUTH2 {Encoded($"user={Clean(options.UserName)}\u0001auth=Bearer {Clean(token)}\u0001\u0001")}");
         // The refusal comes as a challenge, which an empty answer turns into the final code.
         return reply.Code == 334 ? await wire.AskAsync("") : reply;
+    }
+
+    private static async Task<string> TokenAsync(Func<CancellationToken, ValueTask<string>> source, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await source(cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // Whatever the application's source of tokens throws: without one nothing is sent.
+            throw new SmtpException(SmtpOutcome.Deferred(SmtpStage.Authentication, "auth", $"There is no access token: {exception.Message}", SmtpFault.Sender), exception);
+        }
     }
 
     // A server that is content before it has seen the password has not checked it.

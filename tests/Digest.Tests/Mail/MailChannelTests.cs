@@ -90,6 +90,7 @@ public sealed class MailChannelTests
         var mail = new ParsedMail(Assert.Single(server.Messages));
         Assert.Contains(server.Commands, line => line.StartsWith("MAIL FROM:<bounces@example.org>", StringComparison.Ordinal));
         Assert.Equal("editor@example.org", mail.Raw("Reply-To"));
+        Assert.False(mail.Has("Sender"));
         Assert.Equal("<https://example.org/help>", mail.Raw("List-Help"));
         Assert.EndsWith(":digest1", mail.Raw("Feedback-ID"), StringComparison.Ordinal);
     }

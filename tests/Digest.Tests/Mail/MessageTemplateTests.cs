@@ -124,6 +124,21 @@ public sealed class MessageTemplateTests
         Assert.DoesNotContain("\r\n.", Encoding.ASCII.GetString(message.Bytes.Span), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Composing_leaves_next_to_nothing_to_the_garbage_collector()
+    {
+        var template = new MessageTemplate(From, "صباح الخير", Content(new string('خ', 7_000)), new MessageContent([new string('خ', 15_000), "</p>"]));
+        var fields = Fields() with { Unsubscribe = new Uri("https://example.org/u/abc") };
+        for (var i = 0; i < 50; i++)
+            template.Compose(fields, [], ["ليلى"]).Dispose();
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 50; i++)
+            template.Compose(fields, [], ["ليلى"]).Dispose();
+
+        Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before) / 50, 0, 8_000);
+    }
+
     [Property(Replay = "20261122,7", MaxTest = 300)]
     public Property A_spliced_body_decodes_to_the_spliced_text()
     {

@@ -25,6 +25,7 @@ internal sealed class ScriptedSmtpServer : IAsyncDisposable
     private readonly List<Task> _sessions = [];
     private readonly List<(int Connection, string Line)> _lines = [];
     private readonly List<byte[]> _messages = [];
+    private readonly List<Stream> _silent = [];
     private readonly List<(Func<bool> Condition, TaskCompletionSource Done)> _waiters = [];
     private readonly Lock _lock = new();
     private readonly Task _accepting;
@@ -90,11 +91,25 @@ internal sealed class ScriptedSmtpServer : IAsyncDisposable
             return [.. _lines.Where(line => line.Connection == connection).Select(line => line.Line)];
     }
 
-    /// <summary>Ends when a command with this start has come.</summary>
-    public Task CommandAsync(string start) => UntilAsync(() => _lines.Exists(line => line.Line.StartsWith(start, StringComparison.Ordinal)));
+    /// <summary>Ends when so many connections wait in <see cref="Silence"/>.</summary>
+    public Task SilentAsync(int count) => UntilAsync(() => _silent.Count >= count);
 
     /// <summary>Ends when no connection is open.</summary>
     public Task ClosedAsync() => UntilAsync(() => _open == 0 && Connections > 0);
+
+    /// <summary>Says on each connection what was kept back by <see cref="Silence"/>.</summary>
+    public async Task SayAsync(string reply)
+    {
+        List<Stream> streams;
+        lock (_lock)
+        {
+            streams = [.. _silent];
+            _silent.Clear();
+        }
+
+        foreach (var stream in streams)
+            await stream.WriteAsync(Encoding.UTF8.GetBytes(reply + "\r\n"), _stop.Token);
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -191,7 +206,8 @@ internal sealed class ScriptedSmtpServer : IAsyncDisposable
             {
                 if (await ReadMessageAsync(lines) is not { } message)
                     return;
-                Tell(() => _messages.Add(message));
+                lock (_lock)
+                    _messages.Add(message);
                 if (await ReplyAsync(stream, connection, Message, "250 2.0.0 Taken as 4711") == HangUp)
                     return;
             }
@@ -211,7 +227,9 @@ internal sealed class ScriptedSmtpServer : IAsyncDisposable
     private async Task<string> ReplyAsync(Stream stream, int connection, string line, string usual)
     {
         var reply = Answer(connection, line) ?? usual;
-        if (reply is not (HangUp or Silence))
+        if (reply == Silence)
+            Tell(() => _silent.Add(stream));
+        else if (reply != HangUp)
             await stream.WriteAsync(Encoding.UTF8.GetBytes(reply + "\r\n"), _stop.Token);
         return reply;
     }

@@ -191,6 +191,21 @@ public sealed class SmtpSecurityTests : IDisposable
     }
 
     [Fact]
+    public async Task Without_a_token_nothing_is_sent()
+    {
+        await using var server = Secure("AUTH XOAUTH2");
+
+        var outcome = await Mails.SendOnceAsync(server.Options(o =>
+        {
+            Trusting(o);
+            (o.UserName, o.AccessToken) = ("ed", _ => throw new InvalidOperationException("the vault is shut"));
+        }));
+
+        Assert.Equal((SmtpOutcomeKind.Deferred, SmtpStage.Authentication, "auth"), (outcome.Kind, outcome.Stage, outcome.Reason));
+        Assert.Contains("the vault is shut", outcome.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_token_that_XOAUTH2_refuses_ends_with_the_servers_code()
     {
         await using var server = Secure("AUTH XOAUTH2");

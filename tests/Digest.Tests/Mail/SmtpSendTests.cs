@@ -141,6 +141,18 @@ public sealed class SmtpSendTests
     }
 
     [Fact]
+    public async Task A_server_that_refused_the_sender_gets_no_message_at_all()
+    {
+        await using var server = new Server { Answer = (_, line) => line.StartsWith("MAIL", StringComparison.Ordinal) ? "550 5.7.1 Not you" : null };
+
+        var outcome = await Mails.SendOnceAsync(server.Options());
+        await server.ClosedAsync();
+
+        Assert.Equal((SmtpOutcomeKind.Refused, SmtpStage.Sender), (outcome.Kind, outcome.Stage));
+        Assert.Empty(server.Messages);
+    }
+
+    [Fact]
     public async Task An_answer_lost_after_the_message_is_uncertain()
     {
         await using var server = new Server { Answer = (_, line) => line == Server.Message ? Server.HangUp : null };
@@ -180,25 +192,46 @@ public sealed class SmtpSendTests
     [InlineData(Server.Message, SmtpOutcomeKind.Uncertain)]
     public async Task Silence_ends_at_the_timeout(string start, SmtpOutcomeKind kind)
     {
-        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var server = new Server();
-        server.Answer = (_, line) =>
-        {
-            if (!line.StartsWith(start, StringComparison.Ordinal))
-                return null;
-            asked.TrySetResult();
-            return Server.Silence;
-        };
         var time = new FakeTimeProvider();
-        server.Capabilities = [];
+        await using var server = new Server { Capabilities = [], Answer = (_, line) => line.StartsWith(start, StringComparison.Ordinal) ? Server.Silence : null };
         await using var transport = new SmtpTransport(server.Options(), time);
 
         var sending = transport.SendAsync(Mails.Envelope, Mails.Plain, CancellationToken.None);
-        await asked.Task;
+        await server.SilentAsync(1);
         time.Advance(TimeSpan.FromMinutes(11));
         var outcome = await sending;
 
         Assert.Equal((kind, "timeout"), (outcome.Kind, outcome.Reason));
+    }
+
+    [Fact]
+    public async Task Cancelling_while_connecting_throws()
+    {
+        using var cancel = new CancellationTokenSource();
+        await using var server = new Server();
+        server.Answer = (_, line) =>
+        {
+            cancel.Cancel();
+            return Server.Silence;
+        };
+        await using var transport = new SmtpTransport(server.Options());
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => transport.SendAsync(Mails.Envelope, Mails.Plain, cancel.Token));
+    }
+
+    [Fact]
+    public async Task A_server_that_does_not_greet_is_deferred()
+    {
+        var time = new FakeTimeProvider();
+        await using var server = new Server { Answer = (_, _) => Server.Silence };
+        await using var transport = new SmtpTransport(server.Options(), time);
+
+        var sending = transport.SendAsync(Mails.Envelope, Mails.Plain, CancellationToken.None);
+        await server.SilentAsync(1);
+        time.Advance(TimeSpan.FromSeconds(31));
+        var outcome = await sending;
+
+        Assert.Equal((SmtpOutcomeKind.Deferred, SmtpStage.Connect, "timeout"), (outcome.Kind, outcome.Stage, outcome.Reason));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Digest.Mail;
 using Digest.Mail.Smtp;
 using Microsoft.Extensions.Time.Testing;
 using Server = Digest.Tests.Mail.ScriptedSmtpServer;
@@ -82,6 +83,35 @@ public sealed class SmtpTransportTests
         Assert.Equal(60, server.Messages.Count);
         Assert.InRange(server.Connections, 1, 3);
         Assert.InRange(most, 1, 3);
+    }
+
+    [Fact]
+    public async Task Messages_that_wait_for_their_answer_hold_no_thread()
+    {
+        await using var server = new Server { Answer = (_, line) => line == Server.Message ? Server.Silence : null };
+        await using var transport = new SmtpTransport(server.Options(o => o.Connections = 64));
+
+        // All wait at once: with a thread each, the pool would not get this far before the test loses patience.
+        var sending = Enumerable.Range(0, 64).Select(_ => transport.SendAsync(Mails.Envelope, Mails.Plain, CancellationToken.None)).ToList();
+        await server.SilentAsync(64);
+        await server.SayAsync("250 Fine");
+
+        Assert.All(await Task.WhenAll(sending), outcome => Assert.Equal(SmtpOutcomeKind.Accepted, outcome.Kind));
+    }
+
+    [Fact]
+    public async Task A_connection_that_rested_after_a_refusal_still_serves()
+    {
+        var time = new FakeTimeProvider();
+        await using var server = new Server { Answer = (_, line) => line.Contains("<nobody@", StringComparison.Ordinal) ? "550 5.1.1 Nobody" : null };
+        await using var transport = new SmtpTransport(server.Options(o => (o.CommandTimeout, o.IdleTimeout) = (TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(10))), time);
+        await transport.SendAsync(Mails.Envelope with { Recipient = EmailAddress.Parse("nobody@example.net") }, Mails.Plain, CancellationToken.None);
+
+        time.Advance(TimeSpan.FromMinutes(5));
+        var outcome = await transport.SendAsync(Mails.Envelope, Mails.Plain, CancellationToken.None);
+
+        Assert.Equal(SmtpOutcomeKind.Accepted, outcome.Kind);
+        Assert.Equal(1, server.Connections);
     }
 
     [Fact]
