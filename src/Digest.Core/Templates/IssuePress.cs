@@ -28,8 +28,8 @@ internal sealed class IssuePress
         locales[locale.Language] = locale;
         theme = Theme.Load(library);
         day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(issue.Cut, TimeZoneInfo.FindSystemTimeZoneById(edition.TimeZone)).DateTime);
-        Title = Words(edition.Title);
-        Url = $"{edition.BaseUrl.TrimEnd('/')}/issues/{issue.Id}/index.html";
+        Title = locale.Prose(edition.Title);
+        Url = $"{edition.BaseUrl.TrimEnd('/')}/api/issues/{issue.Id}";
         Stories = [.. articles.Select((article, at) => new Story(at + 1, article, locale, FindLocale, Url))];
         briefs = [.. Stories.Select(story => story.Values(theme))];
         Subject = MakeSubject();
@@ -86,17 +86,9 @@ internal sealed class IssuePress
 
     private ScriptObject Values()
     {
-        var editionValues = new ScriptObject
-        {
-            ["title"] = Title,
-            ["sender"] = Words(edition.From),
-            ["postal_address"] = Words(edition.PostalAddress),
-            ["language"] = locale.Language,
-        };
-        theme.AddSides(editionValues, locale.Direction);
         return new ScriptObject
         {
-            ["edition"] = editionValues,
+            ["edition"] = EditionValues.Of(edition, locale, theme),
             ["issue"] = new ScriptObject
             {
                 ["id"] = issue.Id,
@@ -151,8 +143,6 @@ internal sealed class IssuePress
             Add($"{Title}{locale["separator"]}{locale.Date(day, weekday: true)}", locale.Direction);
         return string.Join(locale["separator"], parts.Where(part => part.Length > 0));
     }
-
-    private string Words(string text) => locale.WithDigits(PlainText.Clean(text));
 
     private Locale? FindLocale(string language)
     {

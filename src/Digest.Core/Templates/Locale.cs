@@ -69,6 +69,9 @@ internal sealed class Locale
     /// <summary>Text of the language with its own digits; those of foreign names stay as they are.</summary>
     public string WithDigits(string text) => Direction is TextDirection.Rtl ? Bidi.MapDigits(text, Digit) : text;
 
+    /// <summary>Text of a setting in the digits of the language, without what has no place in a line.</summary>
+    public string Prose(string text) => WithDigits(PlainText.Clean(text));
+
     /// <summary>A counted noun: <c>٣ مقالات</c>.</summary>
     public string Count(string noun, int number)
     {

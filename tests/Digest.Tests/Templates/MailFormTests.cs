@@ -88,7 +88,7 @@ public sealed partial class MailFormTests
         foreach (var link in Samples.Parse(issue.EmailHtml).QuerySelectorAll("h2 a"))
         {
             var address = new Uri(link.GetAttribute("href")!);
-            Assert.Equal("https://digest.example/issues/weekly-2026-W47/index.html", address.GetLeftPart(UriPartial.Path));
+            Assert.Equal("https://digest.example/api/issues/weekly-2026-W47", address.GetLeftPart(UriPartial.Path));
             Assert.Equal(link.TextContent, page.QuerySelector($"{address.Fragment} h2")!.TextContent);
         }
     }

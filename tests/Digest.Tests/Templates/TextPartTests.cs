@@ -48,7 +48,7 @@ public sealed class TextPartTests
         var text = Samples.Render(Mixed).EmailText;
 
         Assert.Contains("\n2. Library lends tools as well as books\n", text, StringComparison.Ordinal);
-        Assert.Contains("\nhttps://digest.example/issues/weekly-2026-W47/index.html#a2\n", text, StringComparison.Ordinal);
+        Assert.Contains("\nhttps://digest.example/api/issues/weekly-2026-W47#a2\n", text, StringComparison.Ordinal);
     }
 
     [Fact]

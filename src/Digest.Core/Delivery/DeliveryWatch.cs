@@ -1,0 +1,98 @@
+using Digest.Core.Issues;
+using Microsoft.Extensions.Logging;
+
+namespace Digest.Core.Delivery;
+
+/// <summary>Sees to it that a delivery ends: counts settled batches, finishes the issue, and wakes batches that fell silent.</summary>
+public sealed partial class DeliveryWatch(IIssueStore issues, IDeliveryStore deliveries, IDeliveryQueue queue, TimeProvider time, ILogger<DeliveryWatch> logger)
+{
+    /// <summary>
+    /// Counts the batches that are settled by now. The issue is finished when all are and their rows add up to its
+    /// audience; rows that do not are trouble and leave it open.
+    /// </summary>
+    public async Task<Issue?> SettleAsync(string issueId, CancellationToken cancellationToken)
+    {
+        Issue? issue = null;
+        // Workers that settle batches at the same moment overtake each other; the last of them has counted all.
+        for (var tries = 0; tries < 20; tries++)
+        {
+            issue = await issues.FindAsync(issueId, cancellationToken);
+            if (issue is not { State: IssueState.Delivering })
+                return issue;
+            var counted = await CountAsync(issue, cancellationToken);
+            if (counted == issue)
+                return issue;
+            var stored = await issues.TryUpdateAsync(counted, cancellationToken);
+            if (stored is null)
+                continue;
+            if (stored.State == IssueState.Finished)
+                Log.Finished(logger, stored.Id, stored.Audience, stored.Tally.Sent, stored.Tally.Failed, stored.Tally.Suppressed, stored.Tally.Uncertain);
+            else if (stored.Trouble is not null)
+                Log.Trouble(logger, stored.Id, stored.Trouble);
+            return stored;
+        }
+        return issue;
+    }
+
+    /// <summary>Settles what can be settled and queues again every batch with a row that should have been tried by now.</summary>
+    public async Task<Issue> PushOnAsync(Issue issue, CancellationToken cancellationToken)
+    {
+        issue = await SettleAsync(issue.Id, cancellationToken) ?? issue;
+        if (issue.State != IssueState.Delivering)
+            return issue;
+        var overdue = time.GetUtcNow() - IssuePublisher.Patience;
+        for (var batch = issue.Settled; batch < issue.Batches; batch++)
+        {
+            var silent = await deliveries.ReadAsync(issue.Id, batch, cancellationToken)
+                .AnyAsync(row => !row.IsFinal && (row.Until ?? row.Changed) < overdue, cancellationToken);
+            if (!silent)
+                continue;
+            Log.Silent(logger, issue.Id, batch);
+            await queue.EnqueueAsync(new BatchMessage(issue.Id, batch), TimeSpan.Zero, cancellationToken);
+        }
+        return await issues.TryUpdateAsync(issue with { Changed = time.GetUtcNow() }, cancellationToken) ?? issue;
+    }
+
+    /// <summary>Records on the issue what an operator should know.</summary>
+    public async Task ReportAsync(string issueId, string trouble, CancellationToken cancellationToken)
+    {
+        if (await issues.FindAsync(issueId, cancellationToken) is { } issue)
+            await issues.TryUpdateAsync(issue with { Trouble = trouble }, cancellationToken);
+        Log.Trouble(logger, issueId, trouble);
+    }
+
+    private async Task<Issue> CountAsync(Issue issue, CancellationToken cancellationToken)
+    {
+        var (settled, tally) = (issue.Settled, issue.Tally);
+        for (; settled < issue.Batches; settled++)
+        {
+            var (open, withBatch) = (false, tally);
+            await foreach (var row in deliveries.ReadAsync(issue.Id, settled, cancellationToken))
+            {
+                open |= !row.IsFinal;
+                withBatch = withBatch.With(row.Status);
+            }
+            if (open)
+                break;
+            tally = withBatch;
+        }
+        var counted = issue with { Settled = settled, Tally = tally };
+        if (settled < issue.Batches)
+            return counted;
+        return tally.Total == issue.Audience
+            ? counted with { State = IssueState.Finished, Trouble = null, Changed = time.GetUtcNow() }
+            : counted with { Trouble = $"The ledger of issue '{issue.Id}' has {tally.Total} final rows for an audience of {issue.Audience}; compare table Deliveries with table Subscribers." };
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "Finished issue {Issue}: audience {Audience} = {Sent} sent + {Failed} failed + {Suppressed} suppressed + {Uncertain} uncertain")]
+        public static partial void Finished(ILogger logger, string issue, int audience, int sent, int failed, int suppressed, int uncertain);
+
+        [LoggerMessage(2, LogLevel.Error, "Trouble with issue {Issue}: {Trouble}")]
+        public static partial void Trouble(ILogger logger, string issue, string trouble);
+
+        [LoggerMessage(3, LogLevel.Warning, "Batch {Batch} of issue {Issue} fell silent and is queued again")]
+        public static partial void Silent(ILogger logger, string issue, int batch);
+    }
+}

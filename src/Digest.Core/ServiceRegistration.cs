@@ -1,0 +1,29 @@
+using Digest.Core.Articles;
+using Digest.Core.Delivery;
+using Digest.Core.Ingest;
+using Digest.Core.Issues;
+using Digest.Core.Templates;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Digest.Core;
+
+/// <summary>Registers what a digest is. The ports are registered by who implements them.</summary>
+public static class ServiceRegistration
+{
+    /// <summary>Adds the stages of the pipe; needs the ports of this project, <see cref="Editions"/> and <see cref="UnsubscribeLinks"/>.</summary>
+    public static IServiceCollection AddDigestCore(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        return services
+            .AddSingleton<ArticleParser>()
+            .AddSingleton<ArticleIngest>()
+            .AddSingleton<IssueComposer>()
+            .AddSingleton<IssueRenderer>()
+            .AddSingleton<PageRenderer>()
+            .AddSingleton<IssuePublisher>()
+            .AddSingleton<DeliveryWatch>()
+            .AddSingleton<DeliveryPlanner>()
+            .AddSingleton<BatchDeliverer>();
+    }
+}

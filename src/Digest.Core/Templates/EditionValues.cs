@@ -1,0 +1,21 @@
+using Digest.Core.Issues;
+using Scriban.Runtime;
+
+namespace Digest.Core.Templates;
+
+/// <summary>An edition as templates name it.</summary>
+internal static class EditionValues
+{
+    public static ScriptObject Of(Edition edition, Locale locale, Theme theme)
+    {
+        var values = new ScriptObject
+        {
+            ["title"] = locale.Prose(edition.Title),
+            ["sender"] = locale.Prose(edition.From),
+            ["postal_address"] = locale.Prose(edition.PostalAddress),
+            ["language"] = locale.Language,
+        };
+        theme.AddSides(values, locale.Direction);
+        return values;
+    }
+}

@@ -1,0 +1,29 @@
+using Digest.Core.Issues;
+using Scriban.Runtime;
+
+namespace Digest.Core.Templates;
+
+/// <summary>Makes the pages that a reader meets outside an issue, in the edition's language. Safe for use by several threads.</summary>
+/// <param name="templates">The templates, locales and theme.</param>
+public sealed class PageRenderer(ITemplateSource templates)
+{
+    private readonly TemplateLibrary library = new(templates);
+
+    /// <summary>Renders a page.</summary>
+    /// <param name="edition">The edition whose language and name it shows.</param>
+    /// <param name="template">The path of the template: <c>pages/unsubscribe.html</c>.</param>
+    /// <param name="step">Where the reader stands, as the template names it: <c>ask</c>, <c>done</c>.</param>
+    /// <exception cref="TemplateException">A template, locale or the theme is missing or broken.</exception>
+    public string Render(Edition edition, string template, string step)
+    {
+        var locale = Locale.Load(library, edition.Language);
+        var theme = Theme.Load(library);
+        return Printer.Print(library, template, new ScriptObject
+        {
+            ["edition"] = EditionValues.Of(edition, locale, theme),
+            ["step"] = step,
+            ["text"] = locale.Text,
+            ["theme"] = theme.Values,
+        });
+    }
+}

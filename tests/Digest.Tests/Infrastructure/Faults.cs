@@ -1,0 +1,21 @@
+namespace Digest.Tests.Infrastructure;
+
+/// <summary>Ends the process, so to speak, just before or just after the n-th storage operation.</summary>
+internal sealed class Faults
+{
+    private int steps;
+
+    /// <summary>The step at which the crash comes, from 1; null for a quiet life.</summary>
+    public int? CrashAt { get; set; }
+
+    /// <summary>How many steps there were.</summary>
+    public int Steps => steps;
+
+    public void Step()
+    {
+        if (Interlocked.Increment(ref steps) == CrashAt)
+            throw new SimulatedCrash();
+    }
+}
+
+internal sealed class SimulatedCrash() : Exception("The process ended here.");

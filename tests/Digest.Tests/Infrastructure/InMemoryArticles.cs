@@ -1,0 +1,35 @@
+using System.Runtime.CompilerServices;
+using Digest.Core.Articles;
+
+namespace Digest.Tests.Infrastructure;
+
+internal sealed class InMemoryArticles(Faults? faults = null) : IArticleStore
+{
+    private readonly Dictionary<string, ArticleRecord> rows = [];
+
+    public IReadOnlyCollection<ArticleRecord> Rows => rows.Values;
+
+    public Task<ArticleRecord?> FindByNameAsync(string blobName, CancellationToken cancellationToken) =>
+        Task.FromResult(rows.Values.FirstOrDefault(row => row.BlobName == blobName));
+
+    public Task<ArticleRecord?> FindByContentAsync(string contentHash, CancellationToken cancellationToken) =>
+        Task.FromResult(rows.Values.FirstOrDefault(row => row.ContentHash == contentHash));
+
+    public Task SaveAsync(ArticleRecord record, CancellationToken cancellationToken)
+    {
+        faults?.Step();
+        rows[record.Id] = record;
+        faults?.Step();
+        return Task.CompletedTask;
+    }
+
+    public async IAsyncEnumerable<ArticleRecord> ReceivedAsync(DateTimeOffset from, DateTimeOffset to, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await Task.CompletedTask;
+        foreach (var row in rows.Values.Where(row => row.Received >= from && row.Received < to).OrderBy(row => row.Received).ToList())
+            yield return row;
+    }
+
+    public Task<Article?> ReadAsync(string id, CancellationToken cancellationToken) =>
+        Task.FromResult(rows.TryGetValue(id, out var row) ? row.Article : null);
+}

@@ -1,0 +1,79 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Digest.Core.Issues;
+using Digest.Core.Templates;
+
+namespace Digest.Tests.Infrastructure;
+
+internal sealed class InMemoryIssues(Faults? faults = null) : IIssueStore
+{
+    private readonly Lock gate = new();
+    private readonly SortedDictionary<string, Issue> rows = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, RenderedIssue> files = new();
+    private int version;
+
+    public IReadOnlyCollection<Issue> Rows
+    {
+        get
+        {
+            lock (gate)
+                return [.. rows.Values];
+        }
+    }
+
+    public Task<bool> TryCreateAsync(Issue issue, CancellationToken cancellationToken)
+    {
+        faults?.Step();
+        bool created;
+        lock (gate)
+            created = rows.TryAdd(issue.Id, Versioned(issue));
+        faults?.Step();
+        return Task.FromResult(created);
+    }
+
+    public Task<Issue?> FindAsync(string issueId, CancellationToken cancellationToken)
+    {
+        lock (gate)
+            return Task.FromResult(rows.GetValueOrDefault(issueId));
+    }
+
+    public Task<Issue?> LatestAsync(string edition, CancellationToken cancellationToken)
+    {
+        lock (gate)
+            return Task.FromResult(rows.Values.LastOrDefault(issue => issue.Edition == edition));
+    }
+
+    public async IAsyncEnumerable<Issue> UnfinishedAsync(string edition, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await Task.CompletedTask;
+        foreach (var issue in Rows.Where(issue => issue.Edition == edition && issue.State is not (IssueState.Finished or IssueState.Empty)))
+            yield return issue;
+    }
+
+    public Task<Issue?> TryUpdateAsync(Issue issue, CancellationToken cancellationToken)
+    {
+        faults?.Step();
+        Issue? stored = null;
+        lock (gate)
+        {
+            if (rows.TryGetValue(issue.Id, out var current) && current.Version == issue.Version)
+                rows[issue.Id] = stored = Versioned(issue);
+        }
+        faults?.Step();
+        return Task.FromResult(stored);
+    }
+
+    public Task SaveRenderedAsync(string issueId, RenderedIssue rendered, CancellationToken cancellationToken)
+    {
+        faults?.Step();
+        files[issueId] = rendered;
+        faults?.Step();
+        return Task.CompletedTask;
+    }
+
+    public Task<RenderedIssue?> ReadRenderedAsync(string issueId, CancellationToken cancellationToken) =>
+        Task.FromResult(files.GetValueOrDefault(issueId));
+
+    private Issue Versioned(Issue issue) => issue with { Version = (++version).ToString(CultureInfo.InvariantCulture) };
+}

@@ -1,0 +1,137 @@
+using Digest.Core.Articles;
+using Digest.Core.Delivery;
+using Digest.Core.Ingest;
+using Digest.Core.Issues;
+using Digest.Core.Subscribers;
+using Digest.Core.Templates;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Digest.Tests.Infrastructure;
+
+/// <summary>
+/// A whole deployment in memory. What is stored outlives a crash; the workers do not: <see cref="Restart"/> makes new ones.
+/// </summary>
+internal sealed class Newsroom
+{
+    public const string Secret = "a secret of the tests, long enough to serve";
+
+    public Newsroom(ScriptedChannel? mail = null, params Edition[] editions)
+    {
+        Mail = mail ?? new ScriptedChannel(ChannelKind.Email);
+        Editions = new Editions(editions.Length > 0 ? editions : [Weekly()]);
+        Articles = new InMemoryArticles(Faults);
+        Issues = new InMemoryIssues(Faults);
+        Deliveries = new InMemoryDeliveries(Faults);
+        Queue = new InMemoryQueue(Time, Faults);
+        Restart();
+    }
+
+    public Faults Faults { get; } = new();
+
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 21, 12, 0, 0, TimeSpan.Zero));
+
+    public Editions Editions { get; }
+
+    public ScriptedChannel Mail { get; }
+
+    public InMemoryArticles Articles { get; }
+
+    public InMemoryIssues Issues { get; }
+
+    public InMemorySubscribers Subscribers { get; } = new();
+
+    public InMemoryDeliveries Deliveries { get; }
+
+    public InMemoryQueue Queue { get; }
+
+    public ArticleIngest Ingest { get; private set; } = null!;
+
+    public IssuePublisher Publisher { get; private set; } = null!;
+
+    public DeliveryPlanner Planner { get; private set; } = null!;
+
+    public BatchDeliverer Deliverer { get; private set; } = null!;
+
+    public DeliveryWatch Watch { get; private set; } = null!;
+
+    /// <summary>An edition that is cut on Sundays at seven, UTC.</summary>
+    public static Edition Weekly(string id = "weekly") => new()
+    {
+        Id = id,
+        Title = "موجز الأسبوع",
+        SenderAddress = "digest@news.example",
+        PostalAddress = "12 Printers' Street, Tunis",
+        BaseUrl = "https://digest.news.example",
+    };
+
+    /// <summary>Starts new workers on what is stored.</summary>
+    public void Restart()
+    {
+        Watch = new DeliveryWatch(Issues, Deliveries, Queue, Time, NullLogger<DeliveryWatch>.Instance);
+        Ingest = new ArticleIngest(Articles, new ArticleParser(Time), Time, NullLogger<ArticleIngest>.Instance);
+        Planner = new DeliveryPlanner(Issues, Subscribers, Deliveries, Queue, Time, NullLogger<DeliveryPlanner>.Instance);
+        Deliverer = new BatchDeliverer(Editions, Issues, Subscribers, Deliveries, Queue, Watch, [Mail], new UnsubscribeLinks(Secret), Time, NullLogger<BatchDeliverer>.Instance);
+        Publisher = new IssuePublisher(Editions, Issues, Articles, new IssueComposer(Articles, Time), new IssueRenderer(new RepositoryTemplates()), Queue, Watch, Time, NullLogger<IssuePublisher>.Instance);
+    }
+
+    public async Task<ArticleRecord> UploadAsync(string name, string text)
+    {
+        var bytes = System.Text.Encoding.UTF8.GetBytes(text);
+        using var content = new MemoryStream(bytes);
+        return await Ingest.IngestAsync(new Upload(name, bytes.Length, content), CancellationToken.None);
+    }
+
+    /// <summary>Uploads a small article of its own.</summary>
+    public Task<ArticleRecord> UploadArticleAsync(int number) => UploadAsync($"article-{number}.txt", TextOf(number));
+
+    public static string TextOf(int number) => $"""
+        البلدية تفتتح الحديقة رقم {number} في المدينة القديمة
+
+        افتتحت البلدية صباح اليوم الحديقة العامة رقم {number} بعد أعمال ترميم استمرت عامين، بحضور عدد كبير من سكان الحي.
+
+        وقال رئيس البلدية إن الحديقة رقم {number} ستبقى مفتوحة للجميع طوال أيام الأسبوع، وإن الدخول إليها مجاني للعائلات.
+        """;
+
+    public async Task SubscribeAsync(int count)
+    {
+        for (var number = 0; number < count; number++)
+            await SubscribeAsync($"reader{number}@example.org");
+    }
+
+    public async Task<Subscriber> SubscribeAsync(string address, ChannelKind channel = ChannelKind.Email)
+    {
+        var edition = Editions.All.First().Id;
+        var subscriber = new Subscriber { Id = SubscriberId.For(edition, channel, address), Edition = edition, Channel = channel, Address = address };
+        await Subscribers.TryAddAsync(subscriber, CancellationToken.None);
+        return subscriber;
+    }
+
+    public Task TickAsync() => Publisher.PublishDueAsync(CancellationToken.None);
+
+    /// <summary>Handles visible messages until there is none.</summary>
+    public async Task WorkAsync()
+    {
+        for (var handled = 0; Queue.Peek() is { } message; handled++)
+        {
+            Assert.True(handled < 10_000, "The queue does not become empty.");
+            await (message switch
+            {
+                PlanMessage plan => Planner.PlanAsync(plan.IssueId, CancellationToken.None),
+                BatchMessage batch => Deliverer.DeliverAsync(batch, CancellationToken.None),
+                _ => throw new InvalidOperationException($"Nobody handles {message}."),
+            });
+            Queue.Remove(message);
+        }
+    }
+
+    /// <summary>Lets hours pass as a deployment does: with ticks, and workers that handle what becomes visible.</summary>
+    public async Task LiveAsync(TimeSpan span)
+    {
+        for (var end = Time.GetUtcNow() + span; Time.GetUtcNow() < end; Time.Advance(TimeSpan.FromMinutes(5)))
+        {
+            await TickAsync();
+            await WorkAsync();
+        }
+    }
+}

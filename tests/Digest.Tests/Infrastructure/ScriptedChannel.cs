@@ -1,0 +1,40 @@
+using System.Collections.Concurrent;
+using Digest.Core.Delivery;
+using Digest.Core.Issues;
+using Digest.Core.Subscribers;
+using Digest.Core.Templates;
+
+namespace Digest.Tests.Infrastructure;
+
+/// <summary>A receiving side that answers as it is told and remembers what it accepted.</summary>
+internal sealed class ScriptedChannel(ChannelKind kind, Func<Copy, DeliveryOutcome>? script = null) : IChannel
+{
+    public static readonly DeliveryOutcome Accepted = new(OutcomeKind.Sent, "250", "queued");
+
+    public ConcurrentQueue<Copy> Tried { get; } = [];
+
+    public ConcurrentQueue<Copy> AcceptedCopies { get; } = [];
+
+    public ChannelKind Kind => kind;
+
+    public IPreparedIssue Prepare(Edition edition, Issue issue, RenderedIssue rendered) => new Prepared(this);
+
+    private sealed class Prepared(ScriptedChannel channel) : IPreparedIssue
+    {
+        private DeliveryOutcome Answer(Copy copy) => channel.Script?.Invoke(copy) ?? Accepted;
+
+        public Task<DeliveryOutcome> SendAsync(Copy copy, CancellationToken cancellationToken)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            channel.Tried.Enqueue(copy);
+            var outcome = Answer(copy);
+            if (outcome.Kind is OutcomeKind.Sent)
+                channel.AcceptedCopies.Enqueue(copy);
+            return Task.FromResult(outcome);
+        }
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+
+    private Func<Copy, DeliveryOutcome>? Script { get; } = script;
+}
