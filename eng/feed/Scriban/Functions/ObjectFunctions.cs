@@ -110,9 +110,8 @@ internal sealed class ObjectFunctions : ScriptObject
 
     public static string? Kind(TemplateContext context, object? value) => value is null ? null : context.GetTypeName(value);
 
-    public static object? FromJson(TemplateContext context, SourceSpan span, string? json)
+    public static object? FromJson(string? json)
     {
-        NotNull.Check(span, nameof(FromJson), (nameof(json), json));
         using var document = JsonDocument.Parse(json!);
         return document.RootElement.Clone().ToScript();
     }

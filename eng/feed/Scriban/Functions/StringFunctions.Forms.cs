@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Scriban.Parsing;
 
 namespace Scriban.Functions;
 
@@ -36,9 +35,8 @@ internal sealed partial class StringFunctions
     }
 
     /// <summary>Letters and digits in lower case, with one hyphen for whatever is between them.</summary>
-    public static string Handleize(TemplateContext context, SourceSpan span, string? text)
+    public static string Handleize(string? text)
     {
-        NotNull.Check(span, nameof(Handleize), (nameof(text), text));
         var handle = new StringBuilder();
         var last = '\0';
         foreach (var c in text!)
@@ -54,11 +52,7 @@ internal sealed partial class StringFunctions
         return handle.ToString();
     }
 
-    public static string Pluralize(TemplateContext context, SourceSpan span, int number, string? singular, string? plural)
-    {
-        NotNull.Check(span, nameof(Pluralize), (nameof(singular), singular), (nameof(plural), plural));
-        return (number == 1 ? singular : plural)!;
-    }
+    public static string? Pluralize(int number, string? singular, string? plural) => number == 1 ? singular : plural;
 
     public static string PadLeft(TemplateContext context, string? text, int width) => (text ?? string.Empty).PadLeft(Width(context, width));
 

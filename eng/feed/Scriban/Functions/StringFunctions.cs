@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Scriban.Parsing;
 using Scriban.Runtime;
 
 namespace Scriban.Functions;
@@ -31,15 +30,16 @@ internal sealed partial class StringFunctions : ScriptObject
 
     public static int Size(string? text) => text?.Length ?? 0;
 
-    public static int IndexOf(TemplateContext context, SourceSpan span, string? text, string? search, int? startIndex = null, int? count = null, string? stringComparison = null)
+    public static int IndexOf(string? text, string? search, int? startIndex = null, int? count = null, string? stringComparison = null)
     {
-        NotNull.Check(span, nameof(IndexOf), (nameof(text), text), (nameof(search), search));
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(search);
         var comparison = StringComparison.CurrentCulture;
         if (stringComparison is not null && !Enum.TryParse(stringComparison, out comparison))
             throw new ArgumentException($"'{stringComparison}' is not a valid {nameof(stringComparison)}", nameof(stringComparison));
 
         var start = startIndex ?? 0;
-        return text!.IndexOf(search!, start, count ?? text.Length - start, comparison);
+        return text.IndexOf(search, start, count ?? text.Length - start, comparison);
     }
 
     public static string? Remove(string? text, string? remove) =>

@@ -69,7 +69,7 @@ internal sealed partial class Parser
     private ScriptLiteral ParseString()
     {
         var (_, start, end) = current;
-        return CloseLiteral(StringDecoder.Decode(Between(start.Offset + 1, end.Offset)), lexer.Text[start.Offset]);
+        return CloseLiteral(StringDecoder.Decode(Between(start.Offset + 1, end.Offset), interpolated: false, ReportEscape), lexer.Text[start.Offset]);
     }
 
     private ScriptLiteral ParseVerbatim()
@@ -103,7 +103,7 @@ internal sealed partial class Parser
     {
         var (type, start, end) = current;
         var prefix = type is TokenType.BeginInterpolatedString or TokenType.InterpolatedString ? 2 : 1;
-        return CloseLiteral(StringDecoder.Decode(Between(start.Offset + prefix, end.Offset)));
+        return CloseLiteral(StringDecoder.Decode(Between(start.Offset + prefix, end.Offset), interpolated: true, ReportEscape));
     }
 
     private ScriptInterpolation ParseInterpolation()
@@ -219,6 +219,8 @@ internal sealed partial class Parser
         parent.Members.Add(Close(member));
         return true;
     }
+
+    private void ReportEscape(char c) => Report($"Unexpected escape character `{c}` in string");
 
     private ReadOnlySpan<char> Between(int start, int end) => lexer.Text.AsSpan(start, Math.Max(0, end - start));
 }

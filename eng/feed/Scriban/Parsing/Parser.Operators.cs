@@ -162,7 +162,12 @@ internal sealed partial class Parser
         if (reading.Precedence > 0)
             return Step.Finish;
 
-        reading.CloseCall();
+        if (reading.Call is { } call)
+        {
+            reading.CloseCall();
+            Close(call);
+        }
+
         var conditional = new ScriptConditionalExpression { Condition = reading.Left, Span = reading.Left!.Span };
         Advance();
         conditional.ThenValue = ExpectExpression(conditional, mode: ExpressionMode.NoNamedArgument);
@@ -175,7 +180,7 @@ internal sealed partial class Parser
     private Step ParsePipe(Reading reading)
     {
         reading.CloseCall();
-        var pipe = Open(new ScriptPipeCall { From = reading.Left });
+        var pipe = Open(new ScriptPipeCall { From = reading.Left, IsArrow = current.Type == TokenType.PipeGreater });
         pipe.Span.Start = reading.Left!.Span.Start;
 
         // The function may stand on the next line.

@@ -6,7 +6,10 @@ namespace Scriban.Parsing;
 /// <summary>The value of a string token, whose escapes the lexer has checked.</summary>
 internal static class StringDecoder
 {
-    public static string Decode(ReadOnlySpan<char> text)
+    private const string Known = "0'\"\\bfnrtv";
+
+    /// <summary>The value; escapes that are none are told, they have made the template an invalid one.</summary>
+    public static string Decode(ReadOnlySpan<char> text, bool interpolated, Action<char> reportUnknown)
     {
         if (!text.Contains('\\'))
             return text.ToString();
@@ -34,8 +37,11 @@ internal static class StringDecoder
                         value.Append((char)code);
                     i += hex.Length;
                     break;
-                case var c:
+                case var c when Known.Contains(c, StringComparison.Ordinal) || (interpolated && c == '{'):
                     value.Append(Control(c));
+                    break;
+                case var c:
+                    reportUnknown(c);
                     break;
             }
         }

@@ -108,7 +108,20 @@ internal sealed class TypedObjectAccessor : NullAccessor
         public static bool IsSettable(PropertyInfo property) => property.GetSetMethod() is { } setter
             && !setter.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(System.Runtime.CompilerServices.IsExternalInit));
 
-        public object? Get(object target) => getter is null ? field!.GetValue(target) : getter.Invoke(target);
+        public object? Get(object target)
+        {
+            if (getter is null)
+                return field!.GetValue(target);
+
+            try
+            {
+                return getter.Invoke(target);
+            }
+            catch (Exception exception) when (exception is not TargetInvocationException)
+            {
+                throw new TargetInvocationException(exception);
+            }
+        }
 
         public void Set(object target, object? value)
         {

@@ -10,6 +10,9 @@ internal sealed class ScriptPipeCall : ScriptExpression
 
     public ScriptExpression? To { get; set; }
 
+    /// <summary>Whether it was written as <c>|&gt;</c>.</summary>
+    public bool IsArrow { get; set; }
+
     internal override Syntax Syntax => Syntax.Pipe;
 
     public override object? Evaluate(TemplateContext context)
@@ -46,7 +49,7 @@ internal sealed class ScriptPipeCall : ScriptExpression
         }
     }
 
-    internal override void Print(StringBuilder text) => text.Append(From).Append('|').Append(To);
+    internal override void Print(StringBuilder text) => text.Append(From).Append(IsArrow ? "|>" : "|").Append(To);
 
     private static bool IsWaiting(Stack<ScriptExpression> pipe, ScriptExpression from) =>
         pipe.TryPeek(out var waiting) && ReferenceEquals(waiting, from);
