@@ -60,10 +60,10 @@ internal static class Sample
 
         public IReadOnlyList<string> Tags { get; init; } = [];
 
-        public string HTMLBio => "<p>";
+        public string HTMLBio { get; } = "<p>";
 
         [ScriptMemberIgnore]
-        public string Secret => "no";
+        public string Secret { get; } = "no";
 
         public override string ToString() => Name;
     }

@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
 using Scriban;
-using Scriban.Parsing;
 using Scriban.Runtime;
 using Scriban.Syntax;
 
@@ -185,7 +184,7 @@ public sealed class ScriptObjectTests
 
     private sealed record Poco(string Name)
     {
-        public string Hidden => "h";
+        public string Hidden { get; } = "h";
     }
 
     private sealed class CountFunction : IScriptCustomFunction
