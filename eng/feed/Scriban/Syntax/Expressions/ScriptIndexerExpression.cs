@@ -20,7 +20,7 @@ internal sealed class ScriptIndexerExpression : ScriptExpression, IScriptVariabl
         var target = context.GetValue(Target);
         if (target is null && (context.EnableRelaxedTargetAccess || IsNullConditional(Target)))
             return null;
-        if (IndexOf(context, ref target) is not { } index)
+        if (IndexIn(context, target) is not { } index)
             return null;
 
         if (UsesPositions(context, target!, index, out var list))
@@ -50,7 +50,7 @@ internal sealed class ScriptIndexerExpression : ScriptExpression, IScriptVariabl
     public void SetValue(TemplateContext context, object? valueToSet)
     {
         var target = context.GetValue(Target);
-        if (IndexOf(context, ref target) is not { } index)
+        if (IndexIn(context, target) is not { } index)
             return;
 
         if (UsesPositions(context, target!, index, out var list))
@@ -82,7 +82,7 @@ internal sealed class ScriptIndexerExpression : ScriptExpression, IScriptVariabl
             text.Append(Target).Append('[').Append(Index).Append(']');
     }
 
-    private object? IndexOf(TemplateContext context, ref object? target)
+    private object? IndexIn(TemplateContext context, object? target)
     {
         if (target is null)
             throw new ScriptRuntimeException(Target!.Span, $"Object `{Target}` is null. Cannot access indexer: {this}");
