@@ -41,6 +41,7 @@ public sealed class ArticleParser(TimeProvider time)
         FrameLines.Cut(layout);
         var head = HeadReader.Read(layout, source.Declared.Title, isMonthFirst);
         TrailingBlocks.Cut(layout);
+        TailReader.Read(layout, head);
         return Describe(file, source.Declared, layout, head, isMonthFirst, warnings);
     }
 

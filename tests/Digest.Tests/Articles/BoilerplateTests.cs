@@ -51,11 +51,14 @@ public sealed class BoilerplateTests
         Assert.DoesNotContain(article.Paragraphs, paragraph => paragraph.Contains("مدرسة", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public void A_link_to_another_article_inside_a_story_is_cut_alone() =>
+    [Theory]
+    [InlineData("Read also: A school opens its doors")]
+    [InlineData("Read more: A school opens its doors")]
+    [InlineData("See also: A school opens its doors")]
+    public void A_link_to_another_article_inside_a_story_is_cut_alone(string line) =>
         Assert.Equal(
             [Parsing.EnglishLead, Parsing.EnglishSecond],
-            Parsing.Parse($"New public garden opens on the river bank\n\n{Parsing.EnglishLead}\n\nRead also: A school opens its doors\n\n{Parsing.EnglishSecond}").Paragraphs);
+            Parsing.Parse($"New public garden opens on the river bank\n\n{Parsing.EnglishLead}\n\n{line}\n\n{Parsing.EnglishSecond}").Paragraphs);
 
     [Fact]
     public void A_sentence_that_begins_like_the_frame_stays() =>

@@ -25,6 +25,17 @@ public sealed class MetadataTests
     }
 
     [Theory]
+    [InlineData("(وات)", "وكالة تونس إفريقيا للأنباء")]
+    [InlineData("المصدر: رويترز", "رويترز")]
+    public void A_credit_under_the_story_names_the_source(string line, string source)
+    {
+        var article = Parsing.Parse($"افتتاح حديقة عامة جديدة على ضفة النهر\n\n{Parsing.ArabicLead}\n\n{Parsing.ArabicSecond}\n\n{line}");
+
+        Assert.Equal(source, article.Source);
+        Assert.Equal([Parsing.ArabicLead, Parsing.ArabicSecond], article.Paragraphs);
+    }
+
+    [Theory]
     [InlineData("القاهرة (أ ش أ) - ", "القاهرة", "وكالة أنباء الشرق الأوسط")]
     [InlineData("تونس/ 18 نوفمبر 2026/ وات -- ", "تونس", "وكالة تونس إفريقيا للأنباء")]
     [InlineData("بيروت ـ ", "بيروت", null)]

@@ -45,7 +45,17 @@ internal static class PhraseTable
             return kind;
         }
 
-        return null;
+        return FindLabel(block, ref isWhole);
+    }
+
+    // "Read more: The garden opens"
+    private static PhraseKind? FindLabel(Block block, ref bool isWhole)
+    {
+        var colon = block.Text.IndexOf(':', StringComparison.Ordinal);
+        if (colon is <= 0 or > 30 || !Whole.TryGetValue(Folding.Key(block.Text[..colon]), out var kind) || kind != PhraseKind.Related)
+            return null;
+        isWhole = false;
+        return kind;
     }
 
     // A line of a table ends in an ellipsis where anything may follow the phrase.

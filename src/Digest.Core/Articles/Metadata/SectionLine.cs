@@ -11,7 +11,7 @@ internal static class SectionLine
     private const int MaxItemWords = 3;
 
     private static readonly FrozenSet<string> Known = """
-        سياسة|سياسه|السياسة|أخبار|أخبار وطنية|أخبار دولية|أخبار محلية|أخبار عالمية|أخبار العالم|أخبار عربية|وطنية|دولية|دولي|وطني|جهات|جهوية|محليات|مجتمع|المجتمع|اقتصاد|الاقتصاد|مال وأعمال|أعمال|طاقة|رياضة|الرياضة|ثقافة|الثقافة|ثقافة وفن|ثقافة وفنون|فن|فنون|فن وثقافة|علوم|علوم وتكنولوجيا|تكنولوجيا|تقنية|صحة|الصحة|بيئة|البيئة|تعليم|حوادث|منوعات|متفرقات|رأي|آراء|مقالات|تحقيقات|تقارير|حوارات|عالم|العالم|خارج الحدود|الشرق الأوسط|عرب وعالم|إفريقيا|أفريقيا|أوروبا|سياحة|دين|إسلام|المرأة|أسرة|سيارات|قضايا|عاجل
+        سياسة|سياسه|السياسة|أخبار|أخبار وطنية|أخبار دولية|أخبار محلية|أخبار عالمية|أخبار العالم|أخبار عربية|وطنية|دولية|دولي|وطني|جهات|جهوية|محليات|مجتمع|المجتمع|اقتصاد|الاقتصاد|مال وأعمال|أعمال|طاقة|رياضة|الرياضة|ثقافة|الثقافة|ثقافة وفن|ثقافة وفنون|فن|فنون|فن وثقافة|علوم|علوم وتكنولوجيا|تكنولوجيا|تقنية|صحة|الصحة|بيئة|البيئة|تعليم|حوادث|منوعات|متفرقات|رأي|آراء|مقالات|تحقيقات|تقارير|حوارات|عالم|العالم|خارج الحدود|الشرق الأوسط|عرب وعالم|إفريقيا|أفريقيا|أوروبا|سياحة|دين|إسلام|المرأة|أسرة|سيارات|قضايا
         Politics|World|Business|Economy|Sport|Sports|Culture|Arts|Science|Technology|Tech|Health|Environment|Opinion|Education|Travel|Lifestyle|Society|Local|National|International|Middle East|Africa|Europe|News
         Politique|Monde|Économie|Sports|Culture|Sciences|Technologies|Santé|Environnement|Opinions|Éducation|Société|Planète|Idées|Régions|International|France|Afrique|Actualités
         """.Split(['\n', '|'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Folding.Key).ToFrozenSet();

@@ -1,0 +1,37 @@
+using Digest.Core.Articles.Blocks;
+using Digest.Core.Articles.Metadata.Sources;
+
+namespace Digest.Core.Articles.Metadata;
+
+/// <summary>Reads the credits under a story, <c>(وات)</c> or <c>المصدر: رويترز</c>, and takes them out of it.</summary>
+internal static class TailReader
+{
+    private const int Reach = 3;
+
+    public static void Read(Layout layout, Head head)
+    {
+        var last = layout.Blocks.Count - 1;
+        for (var seen = 0; last > layout.BodyStart && seen < Reach; last--)
+        {
+            if (layout.RoleOf(last) != BlockRole.Body)
+                continue;
+            seen++;
+
+            var text = layout.Blocks[last].Text;
+            if (Credit.OfLine(text) is { } source)
+            {
+                layout.Mark(last, BlockRole.Source, "the credit of a source");
+                head.Source ??= source;
+            }
+            else if (Byline.Read(text) is { } name)
+            {
+                layout.Mark(last, BlockRole.Byline, "the byline");
+                head.Byline ??= name;
+            }
+            else
+            {
+                return;
+            }
+        }
+    }
+}
