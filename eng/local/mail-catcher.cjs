@@ -64,7 +64,6 @@ const listener = smtp.listen(0, '127.0.0.1', async () => {
   const inbox = await startInbox(directory, ids);
   process.once('SIGTERM', () => {
     inbox.close();
-    inbox.closeAllConnections();
     smtp.close();
   });
   console.log(JSON.stringify({ smtp: listener.address().port, http: inbox.address().port }));

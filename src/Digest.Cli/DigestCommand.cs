@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Text;
+using Digest.Cli.Demo;
 using Digest.Cli.Parse;
+using Digest.Cli.Start;
 using Digest.Cli.Terminal;
 using Digest.LocalHost.Services;
 
@@ -30,6 +32,8 @@ internal static class DigestCommand
         {
             Verbose,
             ParseCommand.Create(),
+            DemoCommand.Create(),
+            StartCommand.Create(),
         };
         var parsed = root.Parse(args);
         var configuration = new InvocationConfiguration
@@ -60,7 +64,8 @@ internal static class DigestCommand
     private static async Task ReportAsync(Exception error, bool verbose)
     {
         var plain = error is AggregateException { InnerExceptions: [var only] } ? only : error;
-        await Console.Error.WriteLineAsync($"error: {Printable.OneLine(plain.Message)}");
+        // What storage answers goes on for a page; its first line says it.
+        await Console.Error.WriteLineAsync($"error: {Printable.OneLine(plain.Message.Split('\n')[0])}");
         if (plain is LocalServiceException { Output: { Length: > 0 } output })
             await Console.Error.WriteLineAsync(string.Join(Environment.NewLine, output.Split(Environment.NewLine).Select(line => $"  | {Printable.OneLine(line)}")));
         if (verbose)

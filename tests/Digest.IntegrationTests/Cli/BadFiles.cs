@@ -10,13 +10,14 @@ internal static class BadFiles
     public const string Huge = "huge.txt";
     public const string Binary = "binary.txt";
     public const string WrongEncoding = "wrong-encoding.txt";
+    public const string Title = "افتتاح معرض الكتاب في وهران بمشاركة مئتي ناشر";
     public const string BrokenDocx = "broken.docx";
 
     /// <summary>Those that cannot be published.</summary>
     public static readonly string[] Hopeless = [BrokenDocx, Binary, Empty, Huge];
 
-    private const string Article = """
-        افتتاح معرض الكتاب في وهران بمشاركة مئتي ناشر
+    private const string Article = $"""
+        {Title}
 
         وهران في 20 نوفمبر 2026 - افتتح اليوم في مدينة وهران معرض الكتاب السنوي بمشاركة أكثر من مئتي ناشر من الجزائر وتونس والمغرب ومصر، ويستمر عشرة أيام.
 

@@ -45,7 +45,7 @@ public sealed class ParseCommandTests : IDisposable
         Assert.Equal(files, lines.Select(line => line.GetProperty("file").GetString()));
         foreach (var line in lines.SkipLast(1))
             Assert.Equal(["file", "error"], line.EnumerateObject().Select(property => property.Name));
-        Assert.Equal("افتتاح معرض الكتاب في وهران بمشاركة مئتي ناشر", lines[^1].GetProperty("title").GetString());
+        Assert.Equal(BadFiles.Title, lines[^1].GetProperty("title").GetString());
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class ParseCommandTests : IDisposable
         var (code, output, _) = await DigestProcess.RunAsync(["parse", file]);
 
         Assert.Equal(0, code);
-        Assert.Contains("  title      \u2068A title", output, StringComparison.Ordinal);
+        Assert.Contains("  title      A title", output, StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', output);
         Assert.DoesNotContain('\u202E', output);
     }

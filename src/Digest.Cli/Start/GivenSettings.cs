@@ -1,0 +1,26 @@
+using Microsoft.Extensions.Configuration;
+
+namespace Digest.Cli.Start;
+
+/// <summary>What the person at the terminal has set: in the environment, or in local.settings.json.</summary>
+internal sealed class GivenSettings
+{
+    private const string OnThisMachine = "UseDevelopmentStorage=true";
+    private static readonly string[] ByIdentity = ["AzureWebJobsStorage__accountName", "AzureWebJobsStorage__blobServiceUri", "AzureWebJobsStorage__serviceUri"];
+
+    private readonly IConfiguration _file = new ConfigurationBuilder()
+        .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "local.settings.json"), optional: true)
+        .Build();
+
+    /// <summary>A setting by its name with two underscores; null when it is not set.</summary>
+    public string? this[string name] => Environment.GetEnvironmentVariable(name) ?? _file[$"Values:{name}"];
+
+    /// <summary>Whether there is storage to use: a connection string, or an account that is reached by identity.</summary>
+    public bool HasStorage =>
+        this["AzureWebJobsStorage"] is { Length: > 0 } connection
+            ? connection != OnThisMachine
+            : ByIdentity.Any(name => this[name] is { Length: > 0 });
+
+    /// <summary>Whether there is a server to hand mail to.</summary>
+    public bool HasMail => this["Digest__Smtp__Host"] is { Length: > 0 };
+}
