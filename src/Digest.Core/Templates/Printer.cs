@@ -16,6 +16,7 @@ internal sealed class Printer : TemplateContext
 
     private readonly TemplateLibrary library;
     private readonly bool html;
+    private ScriptNode? evaluated;
 
     private Printer(TemplateLibrary library, bool html)
     {
@@ -50,18 +51,25 @@ internal sealed class Printer : TemplateContext
         }
     }
 
-    public override TemplateContext Write(SourceSpan span, object? textAsObject)
+    /// <summary>Remembers what is about to be written, since the span that <see cref="Write(SourceSpan, object?)"/> is told is that of the whole block.</summary>
+    public override object? Evaluate(ScriptNode? scriptNode, bool aliasReturnedFunction)
     {
-        _ = textAsObject switch
-        {
-            null => this,
-            Markup markup => Write(markup.Value),
-            string text => Write(html ? Markup.Encode(text) : text),
-            int or long or double or decimal => Write(ObjectToString(textAsObject)),
-            _ => throw new ScriptRuntimeException(CurrentNode?.Span ?? span, "A list, an object or a truth value is printed, which is no text"),
-        };
-        return this;
+        var value = base.Evaluate(scriptNode, aliasReturnedFunction);
+        evaluated = scriptNode;
+        return value;
     }
+
+    public override TemplateContext Write(SourceSpan span, object? textAsObject) => textAsObject switch
+    {
+        null => this,
+        Markup markup => Write(markup.Value),
+        // What a template captured was encoded when it was printed there.
+        IScriptOutput captured => Write(captured.ToString()),
+        string text => Write(html ? Markup.Encode(text) : text),
+        int or long or decimal => Write(ObjectToString(textAsObject)),
+        double number when double.IsFinite(number) => Write(ObjectToString(textAsObject)),
+        _ => throw new ScriptRuntimeException(evaluated?.Span ?? span, $"What is printed here is no text but {GetTypeName(textAsObject)}"),
+    };
 
     private ScriptObject Functions()
     {
@@ -74,13 +82,20 @@ internal sealed class Printer : TemplateContext
 
     private Markup Include(TemplateContext context, string path)
     {
+        if (library.Find(path) is null)
+            throw new ScriptRuntimeException(context.CurrentSpan, $"There is no template `{path}` to include");
         var text = context.RenderTemplate(library.Parse(path), new ScriptArray { path }, context.CurrentNode);
         return text.Length <= OutputLimit ? new Markup(text) : throw TooLong(path);
     }
 
     private Markup Isolate(string? text, string direction)
     {
-        var side = direction == "rtl" ? TextDirection.Rtl : TextDirection.Ltr;
+        var side = direction switch
+        {
+            "rtl" => TextDirection.Rtl,
+            "ltr" => TextDirection.Ltr,
+            _ => throw new ArgumentException($"isolate wants the direction rtl or ltr, not `{direction}`"),
+        };
         return new Markup(html ? Bidi.Html(text ?? "", side) : Bidi.Text(text ?? "", side));
     }
 

@@ -23,7 +23,7 @@ internal sealed class Story
         Url = $"{pageUrl}#{Anchor}";
         Language = article.Language is "und" ? "" : PlainText.Clean(article.Language, 35);
         Minutes = Math.Max(1, (int)Math.Ceiling(article.Words / (double)WordsPerMinute));
-        Title = Prose(article.Title, 300);
+        Title = Prose(article.Title, 300) is { Length: > 0 } title ? title : PlainText.Clean(article.File, 80);
         Summary = Prose(article.Summary, 400);
         Place = Fact(article.Place);
         Source = Fact(article.Source);

@@ -78,6 +78,10 @@ public sealed class EncodingTests
         Assert.Equal("<i>a</i> &lt;i&gt;", Samples.Print("{{ '<i>a</i>' | raw }} {{ '<i>' }}"));
 
     [Fact]
+    public void What_a_template_captures_is_encoded_once() =>
+        Assert.Equal("<b>&lt;i&gt;</b>", Samples.Print("{{ capture bold }}<b>{{ '<i>' }}</b>{{ end }}{{ bold }}"));
+
+    [Fact]
     public void What_string_functions_make_of_text_is_encoded() =>
         Assert.Equal("&lt;B&gt;", Samples.Print("{{ '<b>' | string.upcase }}"));
 

@@ -159,6 +159,14 @@ public sealed class LanguageTests
     }
 
     [Fact]
+    public void A_story_without_a_printable_title_is_called_by_its_file() =>
+        Assert.Equal("bridge.txt", Samples.Parse(Samples.Render(Samples.Arabic("\u202E\u0000")).WebHtml).QuerySelector("article h2")!.TextContent);
+
+    [Fact]
+    public void A_headline_of_the_other_direction_stays_whole_in_the_subject() =>
+        Assert.Equal("The Week: \u206860 زائرا في \u2068iOS\u2069 عام 2026\u2069", Samples.Render(Samples.Edition("en"), Samples.Arabic("60 زائرا في iOS عام 2026")).Subject);
+
+    [Fact]
     public void The_culture_of_the_machine_changes_nothing()
     {
         var before = CultureInfo.CurrentCulture;

@@ -38,7 +38,7 @@ public sealed class MailSizeTests
         var mail = Samples.Parse(Samples.Render(edition, Samples.Arabic(), Samples.English(), Samples.French(), Samples.Arabic("خبر رابع")).EmailHtml);
 
         Assert.Equal(2, mail.QuerySelectorAll("h2 a").Length);
-        Assert.Equal(["fr ltr", "ar rtl"], mail.QuerySelectorAll("td > a[href*='#a']")
+        Assert.Equal(["fr ltr", "ar rtl"], mail.QuerySelectorAll("li > a[href*='#a']")
             .Select(link => $"{link.ParentElement!.GetAttribute("lang")} {link.ParentElement.GetAttribute("dir")}"));
     }
 
