@@ -1,0 +1,82 @@
+using System.Text.Json;
+using Digest.Channels.Mail;
+using Digest.Core.Issues;
+using Digest.Functions;
+using Digest.LocalHost.Services;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Middleware;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Digest.IntegrationTests.Functions;
+
+public sealed class SettingsSampleTests
+{
+    private readonly JsonElement sample = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "local.settings.sample.json"))).RootElement;
+
+    [Fact]
+    public void Every_setting_of_the_sample_is_explained_and_nothing_else_is() =>
+        Assert.Equal(Names("Values").Order(StringComparer.Ordinal), Names("Explained").Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void The_sample_is_a_configuration_that_the_app_accepts()
+    {
+        using var services = Configure([]);
+
+        Assert.Equal("موجز الأسبوع", services.GetRequiredService<Editions>()["weekly"].Title);
+        Assert.Equal(1025, services.GetRequiredService<IOptions<MailOptions>>().Value.Port);
+    }
+
+    [Theory]
+    [InlineData("Digest__Edition__Title", "", "Title")]
+    [InlineData("Digest__Edition__Language", "xx", "Language")]
+    [InlineData("Digest__Edition__TimeZone", "Africa/Atlantis", "Digest:Edition:TimeZone")]
+    [InlineData("Digest__Edition__MaxHoursLate", "0", "MaxHoursLate")]
+    [InlineData("Digest__Edition__SenderAddress", "nobody", "SenderAddress")]
+    [InlineData("Digest__Secret", "short", "Digest:Secret")]
+    [InlineData("AzureWebJobsStorage", "", "AzureWebJobsStorage")]
+    public void A_setting_that_cannot_serve_is_named(string setting, string value, string named)
+    {
+        var error = Record.Exception(() =>
+        {
+            using var services = Configure(new() { [setting] = value });
+            services.GetRequiredService<Editions>();
+        });
+
+        Assert.Contains(named, Assert.IsAssignableFrom<Exception>(error).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_settings_table_of_the_README_names_every_setting_of_the_sample()
+    {
+        var readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
+
+        Assert.All(
+            Names("Values").Where(name => name != "FUNCTIONS_WORKER_RUNTIME"),
+            name => Assert.Contains(name.StartsWith("Digest__", StringComparison.Ordinal) ? "__" + name[(name.LastIndexOf("__", StringComparison.Ordinal) + 2)..] : name, readme, StringComparison.Ordinal));
+    }
+
+    private IEnumerable<string> Names(string part) => sample.GetProperty(part).EnumerateObject().Select(setting => setting.Name);
+
+    private ServiceProvider Configure(Dictionary<string, string?> changed)
+    {
+        var values = sample.GetProperty("Values").EnumerateObject().ToDictionary(setting => setting.Name, setting => setting.Value.GetString());
+        foreach (var (name, value) in changed)
+            values[name] = value;
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(values.ToDictionary(setting => setting.Key.Replace("__", ":", StringComparison.Ordinal), setting => setting.Value))
+            .Build();
+        var builder = new Worker();
+        builder.Services.AddLogging();
+        FunctionApp.Configure(builder, configuration);
+        return builder.Services.BuildServiceProvider();
+    }
+
+    private sealed class Worker : IFunctionsWorkerApplicationBuilder
+    {
+        public IServiceCollection Services { get; } = new ServiceCollection();
+
+        public IFunctionsWorkerApplicationBuilder Use(Func<FunctionExecutionDelegate, FunctionExecutionDelegate> middleware) => this;
+    }
+}
