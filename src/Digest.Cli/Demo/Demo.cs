@@ -69,8 +69,7 @@ internal sealed class Demo(DemoOptions options, Reporter reporter, bool log)
         return reporter.StepAsync(
             "articles",
             progress => uploads.RunAsync(files, progress, cancellationToken),
-            done => $"{done.Count(upload => upload.IsNew)} uploaded, {done.Count(upload => upload is { IsNew: false, Record: not null })} there already; "
-                + $"{done.Count(upload => upload.Record?.Status == ArticleStatus.Accepted)} accepted, {done.Count(upload => upload.Record?.Status != ArticleStatus.Accepted)} rejected");
+            DemoTables.Sum);
     }
 
     private Task<(Issue Issue, IReadOnlyList<DemoCopy> Copies)> DeliverAsync(LocalFunctionsHost host, CancellationToken cancellationToken)

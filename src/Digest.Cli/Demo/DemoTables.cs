@@ -10,6 +10,17 @@ namespace Digest.Cli.Demo;
 /// <summary>The closing tables of a demo.</summary>
 internal static class DemoTables
 {
+    /// <summary>What became of all files, in one line.</summary>
+    public static string Sum(IReadOnlyList<DemoUpload> uploads)
+    {
+        var passedOver = uploads.Count(upload => upload.Record is null);
+        return $"{uploads.Count(upload => upload.IsNew)} uploaded, {uploads.Count(upload => upload is { IsNew: false, Record: not null })} there already"
+            + (passedOver > 0 ? $", {passedOver} passed over" : "")
+            + $"; {Having(ArticleStatus.Accepted)} accepted, {Having(ArticleStatus.Rejected)} rejected";
+
+        int Having(ArticleStatus status) => uploads.Count(upload => upload.Record?.Status == status);
+    }
+
     /// <summary>Every file: what was understood of it, or why it was rejected.</summary>
     public static void ShowArticles(Reporter reporter, IEnumerable<DemoUpload> uploads) => reporter.Table(
         "article",
