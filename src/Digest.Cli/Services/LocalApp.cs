@@ -1,5 +1,6 @@
 using Digest.Functions;
 using Digest.LocalHost;
+using Digest.LocalHost.Services;
 using Microsoft.Extensions.Logging;
 
 namespace Digest.Cli.Services;
@@ -19,10 +20,20 @@ internal static class LocalApp
                 Functions = typeof(FunctionApp).Assembly,
                 Configure = FunctionApp.Configure,
                 Port = port,
-                Settings = settings,
+                Settings = WithTemplates(settings),
                 Logging = log ? ToStandardError : null,
             },
             cancellationToken);
+
+    // The checkout's own, where editing needs no build; the app's folder holds a copy of them.
+    private static Dictionary<string, string?> WithTemplates(IReadOnlyDictionary<string, string?> settings)
+    {
+        const string Setting = "Digest__Templates";
+        var all = new Dictionary<string, string?>(settings);
+        if (!all.ContainsKey(Setting) && new GivenSettings()[Setting] is null)
+            all[Setting] = Path.Combine(Repository.Root, "templates");
+        return all;
+    }
 
     private static void ToStandardError(ILoggingBuilder logging) => logging
         .AddSimpleConsole(console => console.SingleLine = true)

@@ -19,7 +19,7 @@ internal static class StartCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var directory = Path.GetFullPath(parsed.GetValue(data) ?? Path.Combine(Repository.Artifacts, "data"));
-            await RunAsync(parsed.GetValue(port), directory, cancellationToken);
+            await RunAsync(parsed.GetValue(port) is 0 ? FreePort.Choose() : parsed.GetValue(port), directory, cancellationToken);
             return 0;
         });
         return command;

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Configuration;
 
-namespace Digest.Cli.Start;
+namespace Digest.Cli.Services;
 
 /// <summary>What the person at the terminal has set: in the environment, or in local.settings.json.</summary>
 internal sealed class GivenSettings
