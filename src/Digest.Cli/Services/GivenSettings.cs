@@ -6,6 +6,7 @@ namespace Digest.Cli.Services;
 internal sealed class GivenSettings
 {
     private const string OnThisMachine = "UseDevelopmentStorage=true";
+    private static readonly (string, string) SampleMail = ("127.0.0.1", "1025");
     private static readonly string[] ByIdentity = ["AzureWebJobsStorage__accountName", "AzureWebJobsStorage__blobServiceUri", "AzureWebJobsStorage__serviceUri"];
 
     private readonly IConfiguration _file = new ConfigurationBuilder()
@@ -21,6 +22,6 @@ internal sealed class GivenSettings
             ? connection != OnThisMachine
             : ByIdentity.Any(name => this[name] is { Length: > 0 });
 
-    /// <summary>Whether there is a server to hand mail to.</summary>
-    public bool HasMail => this["Digest__Smtp__Host"] is { Length: > 0 };
+    /// <summary>Whether there is a server to hand mail to: another than the mail catcher that the sample names, which is started here.</summary>
+    public bool HasMail => this["Digest__Smtp__Host"] is { Length: > 0 } host && (host, this["Digest__Smtp__Port"]) != SampleMail;
 }

@@ -19,7 +19,9 @@ internal static class StartCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var directory = Path.GetFullPath(parsed.GetValue(data) ?? Path.Combine(Repository.Artifacts, "data"));
-            await RunAsync(parsed.GetValue(port) is 0 ? FreePort.Choose() : parsed.GetValue(port), directory, cancellationToken);
+            // Links in mails name the port, so it is chosen before the host starts.
+            var chosen = parsed.GetValue(port) is > 0 and var given ? given : FreePort.Choose();
+            await RunAsync(chosen, directory, cancellationToken);
             return 0;
         });
         return command;

@@ -11,6 +11,16 @@ public sealed class StartTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [SkippableFact]
+    public async Task A_mail_server_that_was_configured_is_used_and_the_one_of_the_sample_is_started()
+    {
+        LocalRun.SkipWithoutNode();
+        Skip.If(OperatingSystem.IsWindows(), "sends SIGINT");
+
+        Assert.StartsWith("none", await InboxAsync("own", ("Digest__Smtp__Host", "smtp.example.org"), ("Digest__Smtp__Port", "587")), StringComparison.Ordinal);
+        Assert.StartsWith("http://127.0.0.1:", await InboxAsync("sample", ("Digest__Smtp__Host", "127.0.0.1"), ("Digest__Smtp__Port", "1025")), StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
     public async Task The_app_runs_on_a_fresh_clone_until_Ctrl_C()
     {
         LocalRun.SkipWithoutNode();
@@ -30,5 +40,14 @@ public sealed class StartTests : IDisposable
 
         Assert.Equal(0, (await digest.EndAsync()).ExitCode);
         Assert.Empty(DigestProcess.Using(_folder));
+    }
+
+    private async Task<string> InboxAsync(string data, params (string Name, string? Value)[] settings)
+    {
+        using var digest = DigestProcess.Start(["start", "--port", "0", "--data", Path.Combine(_folder, data)], settings);
+        var inbox = await digest.LineAsync("inbox: ");
+        await digest.InterruptAsync();
+        Assert.Equal(0, (await digest.EndAsync()).ExitCode);
+        return inbox;
     }
 }
