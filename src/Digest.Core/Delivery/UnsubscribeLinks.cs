@@ -11,7 +11,7 @@ public sealed class UnsubscribeLinks
     /// <summary>The fewest characters of a secret that cannot be guessed.</summary>
     public const int MinSecretLength = 32;
 
-    private readonly byte[] key;
+    private readonly byte[] _key;
 
     /// <param name="secret">The deployment's secret; old links stay good as long as it stays the same.</param>
     /// <exception cref="ArgumentException">The secret is too short; the message names the setting.</exception>
@@ -19,7 +19,7 @@ public sealed class UnsubscribeLinks
     {
         if (secret.Length < MinSecretLength)
             throw new ArgumentException($"Digest:Secret must have at least {MinSecretLength} random characters; make one with: openssl rand -base64 32");
-        key = SHA256.HashData(Encoding.UTF8.GetBytes(secret));
+        _key = SHA256.HashData(Encoding.UTF8.GetBytes(secret));
     }
 
     /// <summary>The reader's own address. It holds no mail address and no counter, and its token cannot be forged.</summary>
@@ -37,5 +37,5 @@ public sealed class UnsubscribeLinks
     }
 
     private string Sign(string edition, string id) =>
-        Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"unsubscribe\n{edition}\n{id}")).AsSpan(0, 16));
+        Convert.ToHexStringLower(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes($"unsubscribe\n{edition}\n{id}")).AsSpan(0, 16));
 }

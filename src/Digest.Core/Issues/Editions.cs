@@ -3,14 +3,14 @@ namespace Digest.Core.Issues;
 /// <summary>The editions of this deployment.</summary>
 public sealed class Editions(IEnumerable<Edition> editions)
 {
-    private readonly Dictionary<string, Edition> byId = editions.ToDictionary(edition => edition.Id, StringComparer.Ordinal);
+    private readonly Dictionary<string, Edition> _byId = editions.ToDictionary(edition => edition.Id, StringComparer.Ordinal);
 
     /// <summary>All of them.</summary>
-    public IReadOnlyCollection<Edition> All => byId.Values;
+    public IReadOnlyCollection<Edition> All => _byId.Values;
 
     /// <summary>The edition with this id.</summary>
     /// <exception cref="KeyNotFoundException">There is none; the message names those that are.</exception>
-    public Edition this[string id] => byId.TryGetValue(id, out var edition)
+    public Edition this[string id] => _byId.TryGetValue(id, out var edition)
         ? edition
-        : throw new KeyNotFoundException($"There is no edition '{id}' in this deployment; its editions are: {string.Join(", ", byId.Keys)}.");
+        : throw new KeyNotFoundException($"There is no edition '{id}' in this deployment; its editions are: {string.Join(", ", _byId.Keys)}.");
 }

@@ -10,28 +10,28 @@ internal sealed class IssuePress
     /// <summary>Bytes of the web page that the text of all articles may take.</summary>
     private const int TextBudget = 1_400_000;
 
-    private readonly Edition edition;
-    private readonly Issue issue;
-    private readonly TemplateLibrary library;
-    private readonly Locale locale;
-    private readonly Theme theme;
-    private readonly DateOnly day;
-    private readonly ScriptObject[] briefs;
-    private readonly Dictionary<string, Locale?> locales = new(StringComparer.Ordinal);
+    private readonly Edition _edition;
+    private readonly Issue _issue;
+    private readonly TemplateLibrary _library;
+    private readonly Locale _locale;
+    private readonly Theme _theme;
+    private readonly DateOnly _day;
+    private readonly ScriptObject[] _briefs;
+    private readonly Dictionary<string, Locale?> _locales = new(StringComparer.Ordinal);
 
     public IssuePress(TemplateLibrary library, Edition edition, Issue issue, IReadOnlyList<Article> articles)
     {
-        this.library = library;
-        this.edition = edition;
-        this.issue = issue;
-        locale = Locale.Load(library, edition.Language);
-        locales[locale.Language] = locale;
-        theme = Theme.Load(library);
-        day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(issue.Cut, TimeZoneInfo.FindSystemTimeZoneById(edition.TimeZone)).DateTime);
-        Title = locale.Prose(edition.Title);
-        Url = $"{edition.BaseUrl.TrimEnd('/')}/api/issues/{issue.Id}";
-        Stories = [.. articles.Select((article, at) => new Story(at + 1, article, locale, FindLocale, Url))];
-        briefs = [.. Stories.Select(story => story.Values(theme))];
+        _library = library;
+        _edition = edition;
+        _issue = issue;
+        _locale = Locale.Load(_library, _edition.Language);
+        _locales[_locale.Language] = _locale;
+        _theme = Theme.Load(_library);
+        _day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(_issue.Cut, TimeZoneInfo.FindSystemTimeZoneById(_edition.TimeZone)).DateTime);
+        Title = _locale.Prose(_edition.Title);
+        Url = $"{_edition.BaseUrl.TrimEnd('/')}/api/issues/{_issue.Id}";
+        Stories = [.. articles.Select((article, at) => new Story(at + 1, article, _locale, FindLocale, Url))];
+        _briefs = [.. Stories.Select(story => story.Values(_theme))];
         Subject = MakeSubject();
         Preview = MakePreview();
     }
@@ -43,13 +43,13 @@ internal sealed class IssuePress
     public string Url { get; }
 
     /// <summary>The day of the cut in the edition's zone.</summary>
-    public DateOnly Day => day;
+    public DateOnly Day => _day;
 
-    public Edition Edition => edition;
+    public Edition Edition => _edition;
 
-    public Issue Issue => issue;
+    public Issue Issue => _issue;
 
-    public Locale Locale => locale;
+    public Locale Locale => _locale;
 
     public IReadOnlyList<Story> Stories { get; }
 
@@ -64,15 +64,15 @@ internal sealed class IssuePress
     public string PrintMail(string template, int told, int linked)
     {
         var values = Values();
-        values["stories"] = new ScriptArray(briefs.Take(told));
-        values["links"] = new ScriptArray(briefs.Skip(told).Take(linked));
-        values["more"] = Stories.Count > told + linked ? locale.Count("more", Stories.Count - told - linked) : null;
+        values["stories"] = new ScriptArray(_briefs.Take(told));
+        values["links"] = new ScriptArray(_briefs.Skip(told).Take(linked));
+        values["more"] = Stories.Count > told + linked ? _locale.Count("more", Stories.Count - told - linked) : null;
         values["reader"] = new ScriptObject
         {
             ["name"] = new Markup(ReaderMark.For(ReaderMark.Name)),
             ["unsubscribe_url"] = new Markup(ReaderMark.For(ReaderMark.UnsubscribeUrl)),
         };
-        return Printer.Print(library, template, values);
+        return Printer.Print(_library, template, values);
     }
 
     /// <summary>The page of the archive: all stories in full, nothing of any reader.</summary>
@@ -80,27 +80,27 @@ internal sealed class IssuePress
     public string PrintPage(string template)
     {
         var values = Values();
-        values["stories"] = new ScriptArray(Stories.Select(story => story.Values(theme, TextBudget / Stories.Count)));
-        return Printer.Print(library, template, values);
+        values["stories"] = new ScriptArray(Stories.Select(story => story.Values(_theme, TextBudget / Stories.Count)));
+        return Printer.Print(_library, template, values);
     }
 
     private ScriptObject Values()
     {
         return new ScriptObject
         {
-            ["edition"] = EditionValues.Of(edition, locale, theme),
+            ["edition"] = EditionValues.Of(_edition, _locale, _theme),
             ["issue"] = new ScriptObject
             {
-                ["id"] = issue.Id,
+                ["id"] = _issue.Id,
                 ["subject"] = Subject,
                 ["preview"] = Preview,
                 ["url"] = Url,
-                ["date"] = locale.Date(day, weekday: true),
-                ["date_iso"] = Locale.Iso(day),
-                ["count"] = locale.Count("stories", Stories.Count),
+                ["date"] = _locale.Date(_day, weekday: true),
+                ["date_iso"] = Locale.Iso(_day),
+                ["count"] = _locale.Count("stories", Stories.Count),
             },
-            ["text"] = locale.Text,
-            ["theme"] = theme.Values,
+            ["text"] = _locale.Text,
+            ["theme"] = _theme.Values,
         };
     }
 
@@ -111,12 +111,12 @@ internal sealed class IssuePress
     private string MakeSubject()
     {
         var lead = Stories[0];
-        var others = Stories.Count > 1 ? locale.Count("others", Stories.Count - 1) : "";
-        var subject = Bidi.Part(PlainText.Cut(lead.Title, 110), lead.Direction, locale.Direction) + others;
-        if (Bidi.Begins(subject, locale.Direction))
+        var others = Stories.Count > 1 ? _locale.Count("others", Stories.Count - 1) : "";
+        var subject = Bidi.Part(PlainText.Cut(lead.Title, 110), lead.Direction, _locale.Direction) + others;
+        if (Bidi.Begins(subject, _locale.Direction))
             return subject;
-        var named = $"{Bidi.Text(Title, locale.Direction)}: {subject}";
-        return Bidi.Begins(named, locale.Direction) ? named : $"{locale["issue"]} {named}";
+        var named = $"{Bidi.Text(Title, _locale.Direction)}: {subject}";
+        return Bidi.Begins(named, _locale.Direction) ? named : $"{_locale["issue"]} {named}";
     }
 
     /// <summary>From 30 to about 150 characters, unlike the subject: the headlines after the lead, or the lead's summary.</summary>
@@ -132,7 +132,7 @@ internal sealed class IssuePress
                 return;
             text = PlainText.Cut(text, left);
             left -= text.Length;
-            parts.Add(Bidi.Part(text, direction, locale.Direction));
+            parts.Add(Bidi.Part(text, direction, _locale.Direction));
         }
 
         foreach (var story in Stories.Skip(1))
@@ -140,14 +140,14 @@ internal sealed class IssuePress
         if (parts.Count is 0)
             Add(Stories[0].Summary, Stories[0].Direction);
         if (left > Most - Least)
-            Add($"{Title}{locale["separator"]}{locale.Date(day, weekday: true)}", locale.Direction);
-        return string.Join(locale["separator"], parts.Where(part => part.Length > 0));
+            Add($"{Title}{_locale["separator"]}{_locale.Date(_day, weekday: true)}", _locale.Direction);
+        return string.Join(_locale["separator"], parts.Where(part => part.Length > 0));
     }
 
     private Locale? FindLocale(string language)
     {
-        if (!locales.TryGetValue(language, out var found))
-            locales[language] = found = Locale.Find(library, language);
+        if (!_locales.TryGetValue(language, out var found))
+            _locales[language] = found = Locale.Find(_library, language);
         return found;
     }
 }

@@ -19,7 +19,7 @@ public sealed partial class IssueRenderer(ITemplateSource templates)
     private const string MailText = "email.txt";
     private const string Page = "web.html";
 
-    private readonly TemplateLibrary library = new(templates);
+    private readonly TemplateLibrary _library = new(templates);
 
     /// <summary>Renders an issue for all its readers.</summary>
     /// <param name="edition">The edition, whose language, zone and length it follows.</param>
@@ -36,7 +36,7 @@ public sealed partial class IssueRenderer(ITemplateSource templates)
         if (edition.BaseUrl is not ['h', 't', 't', 'p', ..] || !Uri.IsWellFormedUriString(edition.BaseUrl, UriKind.Absolute))
             throw new ArgumentException($"Edition {edition.Id}: BaseUrl `{edition.BaseUrl}` is no http address, so that links of the mail would lead nowhere.", nameof(edition));
 
-        var press = new IssuePress(library, edition, issue, articles);
+        var press = new IssuePress(_library, edition, issue, articles);
         var (html, told, linked) = Fit(press);
         return new RenderedIssue(
             press.Subject,

@@ -7,28 +7,28 @@ namespace Digest.Core.Templates;
 /// <summary>How a language says what surrounds the stories: words, plural forms, dates and digits.</summary>
 internal sealed class Locale
 {
-    private readonly string file;
-    private readonly ScriptObject counts;
-    private readonly string[] months;
-    private readonly string[] days;
-    private readonly string digits;
-    private readonly string date;
-    private readonly string longDate;
+    private readonly string _file;
+    private readonly ScriptObject _counts;
+    private readonly string[] _months;
+    private readonly string[] _days;
+    private readonly string _digits;
+    private readonly string _date;
+    private readonly string _longDate;
 
     private Locale(string language, string file, ScriptObject values)
     {
-        this.file = file;
+        _file = file;
         Language = language;
         Name = Word(values, "name");
         Direction = Word(values, "direction") == "rtl" ? TextDirection.Rtl : TextDirection.Ltr;
         Text = Part(values, "text");
-        counts = Part(values, "counts");
-        months = List(values, "months", 12);
-        days = List(values, "days", 7);
-        date = Word(values, "date");
-        longDate = Word(values, "long_date");
-        digits = Word(values, "digits");
-        if (digits.Length is not 10)
+        _counts = Part(values, "counts");
+        _months = List(values, "months", 12);
+        _days = List(values, "days", 7);
+        _date = Word(values, "date");
+        _longDate = Word(values, "long_date");
+        _digits = Word(values, "digits");
+        if (_digits.Length is not 10)
             throw Broken("`digits` does not have ten signs", "Write the digits from zero to nine, without spaces");
     }
 
@@ -75,16 +75,16 @@ internal sealed class Locale
     /// <summary>A counted noun: <c>٣ مقالات</c>.</summary>
     public string Count(string noun, int number)
     {
-        var forms = Part(counts, noun);
+        var forms = Part(_counts, noun);
         var form = forms.ContainsKey(PluralForm.Of(Language, number)) ? PluralForm.Of(Language, number) : "other";
         return Word(forms, form).Replace("{n}", Number(number), StringComparison.Ordinal);
     }
 
     /// <summary>A date with the name of its month, and with its weekday if <paramref name="weekday"/>.</summary>
-    public string Date(DateOnly day, bool weekday = false) => (weekday ? longDate : date)
-        .Replace("{weekday}", days[(int)day.DayOfWeek], StringComparison.Ordinal)
+    public string Date(DateOnly day, bool weekday = false) => (weekday ? _longDate : _date)
+        .Replace("{weekday}", _days[(int)day.DayOfWeek], StringComparison.Ordinal)
         .Replace("{day}", Number(day.Day), StringComparison.Ordinal)
-        .Replace("{month}", months[day.Month - 1], StringComparison.Ordinal)
+        .Replace("{month}", _months[day.Month - 1], StringComparison.Ordinal)
         .Replace("{year}", Number(day.Year), StringComparison.Ordinal);
 
     /// <summary>A date for programs (ISO 8601).</summary>
@@ -92,9 +92,9 @@ internal sealed class Locale
 
     private char Digit(char c) => c switch
     {
-        >= '0' and <= '9' => digits[c - '0'],
-        >= '٠' and <= '٩' => digits[c - '٠'],
-        >= '۰' and <= '۹' => digits[c - '۰'],
+        >= '0' and <= '9' => _digits[c - '0'],
+        >= '٠' and <= '٩' => _digits[c - '٠'],
+        >= '۰' and <= '۹' => _digits[c - '۰'],
         _ => c,
     };
 
@@ -111,5 +111,5 @@ internal sealed class Locale
             ? [.. list.Select(item => $"{item}")]
             : throw Broken($"`{name}` does not list {length} names", "Write them as a list: [first, second, …]");
 
-    private TemplateException Broken(string cause, string remedy) => new(file, 0, 0, cause, remedy);
+    private TemplateException Broken(string cause, string remedy) => new(_file, 0, 0, cause, remedy);
 }

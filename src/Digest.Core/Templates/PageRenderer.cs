@@ -7,7 +7,7 @@ namespace Digest.Core.Templates;
 /// <param name="templates">The templates, locales and theme.</param>
 public sealed class PageRenderer(ITemplateSource templates)
 {
-    private readonly TemplateLibrary library = new(templates);
+    private readonly TemplateLibrary _library = new(templates);
 
     /// <summary>Renders a page.</summary>
     /// <param name="edition">The edition whose language and name it shows.</param>
@@ -16,9 +16,9 @@ public sealed class PageRenderer(ITemplateSource templates)
     /// <exception cref="TemplateException">A template, locale or the theme is missing or broken.</exception>
     public string Render(Edition edition, string template, string step)
     {
-        var locale = Locale.Load(library, edition.Language);
-        var theme = Theme.Load(library);
-        return Printer.Print(library, template, new ScriptObject
+        var locale = Locale.Load(_library, edition.Language);
+        var theme = Theme.Load(_library);
+        return Printer.Print(_library, template, new ScriptObject
         {
             ["edition"] = EditionValues.Of(edition, locale, theme),
             ["step"] = step,

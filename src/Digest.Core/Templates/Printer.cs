@@ -14,14 +14,14 @@ internal sealed class Printer : TemplateContext
 {
     private const int OutputLimit = 2 * 1024 * 1024;
 
-    private readonly TemplateLibrary library;
-    private readonly bool html;
-    private ScriptNode? evaluated;
+    private readonly TemplateLibrary _library;
+    private readonly bool _html;
+    private ScriptNode? _evaluated;
 
     private Printer(TemplateLibrary library, bool html)
     {
-        this.library = library;
-        this.html = html;
+        _library = library;
+        _html = html;
         StrictVariables = true;
         EnableRelaxedMemberAccess = false;
         EnableRelaxedIndexerAccess = false;
@@ -55,7 +55,7 @@ internal sealed class Printer : TemplateContext
     public override object? Evaluate(ScriptNode? scriptNode, bool aliasReturnedFunction)
     {
         var value = base.Evaluate(scriptNode, aliasReturnedFunction);
-        evaluated = scriptNode;
+        _evaluated = scriptNode;
         return value;
     }
 
@@ -65,10 +65,10 @@ internal sealed class Printer : TemplateContext
         Markup markup => Write(markup.Value),
         // What a template captured was encoded when it was printed there.
         IScriptOutput captured => Write(captured.ToString()),
-        string text => Write(html ? Markup.Encode(text) : text),
+        string text => Write(_html ? Markup.Encode(text) : text),
         int or long or decimal => Write(ObjectToString(textAsObject)),
         double number when double.IsFinite(number) => Write(ObjectToString(textAsObject)),
-        _ => throw new ScriptRuntimeException(evaluated?.Span ?? span, $"What is printed here is no text but {GetTypeName(textAsObject)}"),
+        _ => throw new ScriptRuntimeException(_evaluated?.Span ?? span, $"What is printed here is no text but {GetTypeName(textAsObject)}"),
     };
 
     private ScriptObject Functions()
@@ -82,9 +82,9 @@ internal sealed class Printer : TemplateContext
 
     private Markup Include(TemplateContext context, string path)
     {
-        if (library.Find(path) is null)
+        if (_library.Find(path) is null)
             throw new ScriptRuntimeException(context.CurrentSpan, $"There is no template `{path}` to include");
-        var text = context.RenderTemplate(library.Parse(path), new ScriptArray { path }, context.CurrentNode);
+        var text = context.RenderTemplate(_library.Parse(path), new ScriptArray { path }, context.CurrentNode);
         return text.Length <= OutputLimit ? new Markup(text) : throw TooLong(path);
     }
 
@@ -96,7 +96,7 @@ internal sealed class Printer : TemplateContext
             "ltr" => TextDirection.Ltr,
             _ => throw new ArgumentException($"isolate wants the direction rtl or ltr, not `{direction}`"),
         };
-        return new Markup(html ? Bidi.Html(text ?? "", side) : Bidi.Text(text ?? "", side));
+        return new Markup(_html ? Bidi.Html(text ?? "", side) : Bidi.Text(text ?? "", side));
     }
 
     private static TemplateException TooLong(string path) => new(path, 0, 0,

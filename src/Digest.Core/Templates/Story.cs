@@ -9,27 +9,27 @@ internal sealed class Story
 {
     private const int WordsPerMinute = 200;
 
-    private readonly Article article;
-    private readonly Locale locale;
-    private readonly Locale edition;
+    private readonly Article _article;
+    private readonly Locale _locale;
+    private readonly Locale _edition;
 
     public Story(int number, Article article, Locale edition, Func<string, Locale?> locales, string pageUrl)
     {
-        this.article = article;
-        this.edition = edition;
-        locale = locales(article.Language) ?? Stranger(article.Direction, edition, locales);
+        _article = article;
+        _edition = edition;
+        _locale = locales(_article.Language) ?? Stranger(_article.Direction, _edition, locales);
         Number = number;
         Anchor = $"a{number}";
         Url = $"{pageUrl}#{Anchor}";
-        Language = article.Language is "und" ? "" : PlainText.Clean(article.Language, 35);
-        Minutes = Math.Max(1, (int)Math.Ceiling(article.Words / (double)WordsPerMinute));
-        Title = Prose(article.Title, 300) is { Length: > 0 } title ? title : PlainText.Clean(article.File, 80);
-        Summary = Prose(article.Summary, 400);
-        Place = Fact(article.Place);
-        Source = Fact(article.Source);
-        Byline = Fact(article.Byline);
-        Sections = [.. article.Sections.Select(Fact).OfType<string>().Take(5)];
-        Keywords = [.. article.Keywords.Select(Fact).OfType<string>().Take(12)];
+        Language = _article.Language is "und" ? "" : PlainText.Clean(_article.Language, 35);
+        Minutes = Math.Max(1, (int)Math.Ceiling(_article.Words / (double)WordsPerMinute));
+        Title = Prose(_article.Title, 300) is { Length: > 0 } title ? title : PlainText.Clean(_article.File, 80);
+        Summary = Prose(_article.Summary, 400);
+        Place = Fact(_article.Place);
+        Source = Fact(_article.Source);
+        Byline = Fact(_article.Byline);
+        Sections = [.. _article.Sections.Select(Fact).OfType<string>().Take(5)];
+        Keywords = [.. _article.Keywords.Select(Fact).OfType<string>().Take(12)];
     }
 
     /// <summary>Its place in the issue, from 1.</summary>
@@ -60,9 +60,9 @@ internal sealed class Story
 
     public IReadOnlyList<string> Keywords { get; }
 
-    public Article Article => article;
+    public Article Article => _article;
 
-    public TextDirection Direction => article.Direction;
+    public TextDirection Direction => _article.Direction;
 
     /// <summary>What templates can name of it, with as much of its text as <paramref name="budget"/> bytes of HTML can hold.</summary>
     public ScriptObject Values(Theme theme, int budget = 0)
@@ -77,28 +77,28 @@ internal sealed class Story
             ["title"] = Title,
             ["summary"] = Summary,
             ["paragraphs"] = new ScriptArray(paragraphs),
-            ["shortened"] = shortened ? locale["shortened"] : null,
+            ["shortened"] = shortened ? _locale["shortened"] : null,
             ["place"] = Place,
-            ["date"] = article.Published is { } published ? locale.Date(published.Date) : null,
-            ["date_iso"] = article.Published is { } day ? Locale.Iso(day.Date) : null,
+            ["date"] = _article.Published is { } published ? _locale.Date(published.Date) : null,
+            ["date_iso"] = _article.Published is { } day ? Locale.Iso(day.Date) : null,
             ["source"] = Source,
             ["byline"] = Byline,
-            ["reading_time"] = locale.Count("minutes", Minutes),
+            ["reading_time"] = _locale.Count("minutes", Minutes),
             ["language"] = Language,
-            ["language_name"] = locale.Language != edition.Language ? locale.Name : null,
+            ["language_name"] = _locale.Language != _edition.Language ? _locale.Name : null,
             ["section"] = section,
         };
-        theme.AddSides(values, article.Direction);
+        theme.AddSides(values, _article.Direction);
         return values;
     }
 
     private (IReadOnlyList<string> Paragraphs, bool Shortened) Paragraphs(int budget)
     {
         var paragraphs = new List<string>();
-        foreach (var paragraph in budget > 0 ? article.Paragraphs : [])
+        foreach (var paragraph in budget > 0 ? _article.Paragraphs : [])
         {
             var prose = Prose(paragraph, Math.Max(1, budget));
-            budget -= Encoding.UTF8.GetByteCount(Bidi.Html(prose, article.Direction));
+            budget -= Encoding.UTF8.GetByteCount(Bidi.Html(prose, _article.Direction));
             if (budget < 0)
                 return (paragraphs, true);
             paragraphs.Add(prose);
@@ -110,7 +110,7 @@ internal sealed class Story
     private string? Fact(string? text) => Prose(text, 80) is { Length: > 0 } fact ? fact : null;
 
     private string Prose(string? text, int limit) =>
-        article.Direction is TextDirection.Rtl ? locale.WithDigits(PlainText.Clean(text, limit)) : PlainText.Clean(text, limit);
+        _article.Direction is TextDirection.Rtl ? _locale.WithDigits(PlainText.Clean(text, limit)) : PlainText.Clean(text, limit);
 
     /// <summary>For a language without a locale: the edition's where the direction agrees, else one that does.</summary>
     private static Locale Stranger(TextDirection direction, Locale edition, Func<string, Locale?> locales) =>

@@ -8,7 +8,7 @@ namespace Digest.Core.Templates;
 /// <summary>The templates of a source, parsed once per text: a changed file is used with the next issue, without a restart.</summary>
 internal sealed partial class TemplateLibrary(ITemplateSource source)
 {
-    private readonly ConcurrentDictionary<string, Entry> parsed = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Entry> _parsed = new(StringComparer.Ordinal);
 
     /// <summary>The text of a file.</summary>
     /// <exception cref="TemplateException">There is none.</exception>
@@ -23,7 +23,7 @@ internal sealed partial class TemplateLibrary(ITemplateSource source)
     public Template Parse(string path)
     {
         var text = Read(path);
-        if (parsed.TryGetValue(path, out var entry) && entry.Text == text)
+        if (_parsed.TryGetValue(path, out var entry) && entry.Text == text)
             return entry.Template;
         var template = Template.Parse(text, path);
         if (template.HasErrors)
@@ -33,7 +33,7 @@ internal sealed partial class TemplateLibrary(ITemplateSource source)
                 "Correct the syntax at this place; README.md beside the templates shows what they can say");
         }
 
-        parsed[path] = new(text, template);
+        _parsed[path] = new(text, template);
         return template;
     }
 

@@ -8,14 +8,14 @@ internal sealed class Theme
 {
     private const string File = "theme.yaml";
 
-    private readonly ScriptObject rtl;
-    private readonly ScriptObject ltr;
+    private readonly ScriptObject _rtl;
+    private readonly ScriptObject _ltr;
 
     private Theme(ScriptObject values)
     {
         Values = values;
-        rtl = Part("rtl");
-        ltr = Part("ltr");
+        _rtl = Part("rtl");
+        _ltr = Part("ltr");
     }
 
     /// <summary>All of it, as templates name it.</summary>
@@ -30,7 +30,7 @@ internal sealed class Theme
     /// </summary>
     public void AddSides(ScriptObject values, TextDirection direction)
     {
-        foreach (var (name, value) in direction is TextDirection.Rtl ? rtl : ltr)
+        foreach (var (name, value) in direction is TextDirection.Rtl ? _rtl : _ltr)
             values[name] = value;
         values["direction"] = Bidi.Name(direction);
         (values["align"], values["opposite"]) = direction is TextDirection.Rtl ? ("right", "left") : ("left", "right");

@@ -13,7 +13,7 @@ namespace Digest.IntegrationTests.Functions;
 
 public sealed class SettingsSampleTests
 {
-    private readonly JsonElement sample = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "local.settings.sample.json"))).RootElement;
+    private readonly JsonElement _sample = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "local.settings.sample.json"))).RootElement;
 
     [Fact]
     public void Every_setting_of_the_sample_is_explained_and_nothing_else_is() =>
@@ -57,11 +57,11 @@ public sealed class SettingsSampleTests
             name => Assert.Contains(name.StartsWith("Digest__", StringComparison.Ordinal) ? "__" + name[(name.LastIndexOf("__", StringComparison.Ordinal) + 2)..] : name, readme, StringComparison.Ordinal));
     }
 
-    private IEnumerable<string> Names(string part) => sample.GetProperty(part).EnumerateObject().Select(setting => setting.Name);
+    private IEnumerable<string> Names(string part) => _sample.GetProperty(part).EnumerateObject().Select(setting => setting.Name);
 
     private ServiceProvider Configure(Dictionary<string, string?> changed)
     {
-        var values = sample.GetProperty("Values").EnumerateObject().ToDictionary(setting => setting.Name, setting => setting.Value.GetString());
+        var values = _sample.GetProperty("Values").EnumerateObject().ToDictionary(setting => setting.Name, setting => setting.Value.GetString());
         foreach (var (name, value) in changed)
             values[name] = value;
         var configuration = new ConfigurationBuilder()

@@ -7,8 +7,8 @@ public sealed class BrowserFixture : IAsyncLifetime
 {
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
-    private IPlaywright? playwright;
-    private IBrowser? browser;
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
 
     /// <summary>Why there is no browser; null when there is one.</summary>
     public string? Missing { get; private set; }
@@ -21,8 +21,8 @@ public sealed class BrowserFixture : IAsyncLifetime
             return;
         }
 
-        playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = executable,
             Args =
@@ -36,8 +36,8 @@ public sealed class BrowserFixture : IAsyncLifetime
     /// <summary>A page that shows this html in a window of this size. Skips the test where there is no browser.</summary>
     public async Task<IPage> ShowAsync(string html, int width, int height = 1200, ColorScheme scheme = ColorScheme.Light)
     {
-        Skip.If(browser is null, $"No browser: {Missing}.");
-        var page = await browser.NewPageAsync(new BrowserNewPageOptions
+        Skip.If(_browser is null, $"No browser: {Missing}.");
+        var page = await _browser.NewPageAsync(new BrowserNewPageOptions
         {
             ViewportSize = new ViewportSize { Width = width, Height = height },
             ColorScheme = scheme,
@@ -49,9 +49,9 @@ public sealed class BrowserFixture : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        if (browser is not null)
-            await browser.DisposeAsync();
-        playwright?.Dispose();
+        if (_browser is not null)
+            await _browser.DisposeAsync();
+        _playwright?.Dispose();
     }
 
     private static string? Find() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)

@@ -3,17 +3,17 @@ namespace Digest.Tests.Infrastructure;
 /// <summary>Ends the process, so to speak, just before or just after the n-th storage operation.</summary>
 internal sealed class Faults
 {
-    private int steps;
+    private int _steps;
 
     /// <summary>The step at which the crash comes, from 1; null for a quiet life.</summary>
     public int? CrashAt { get; set; }
 
     /// <summary>How many steps there were.</summary>
-    public int Steps => steps;
+    public int Steps => _steps;
 
     public void Step()
     {
-        if (Interlocked.Increment(ref steps) == CrashAt)
+        if (Interlocked.Increment(ref _steps) == CrashAt)
             throw new SimulatedCrash();
     }
 }

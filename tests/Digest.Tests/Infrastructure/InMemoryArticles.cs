@@ -5,20 +5,20 @@ namespace Digest.Tests.Infrastructure;
 
 internal sealed class InMemoryArticles(Faults? faults = null) : IArticleStore
 {
-    private readonly Dictionary<string, ArticleRecord> rows = [];
+    private readonly Dictionary<string, ArticleRecord> _rows = [];
 
-    public IReadOnlyCollection<ArticleRecord> Rows => rows.Values;
+    public IReadOnlyCollection<ArticleRecord> Rows => _rows.Values;
 
     public Task<ArticleRecord?> FindByNameAsync(string blobName, CancellationToken cancellationToken) =>
-        Task.FromResult(rows.Values.FirstOrDefault(row => row.BlobName == blobName));
+        Task.FromResult(_rows.Values.FirstOrDefault(row => row.BlobName == blobName));
 
     public Task<ArticleRecord?> FindByContentAsync(string contentHash, CancellationToken cancellationToken) =>
-        Task.FromResult(rows.Values.FirstOrDefault(row => row.ContentHash == contentHash));
+        Task.FromResult(_rows.Values.FirstOrDefault(row => row.ContentHash == contentHash));
 
     public Task SaveAsync(ArticleRecord record, CancellationToken cancellationToken)
     {
         faults?.Step();
-        rows[record.Id] = record;
+        _rows[record.Id] = record;
         faults?.Step();
         return Task.CompletedTask;
     }
@@ -26,10 +26,10 @@ internal sealed class InMemoryArticles(Faults? faults = null) : IArticleStore
     public async IAsyncEnumerable<ArticleRecord> ReceivedAsync(DateTimeOffset from, DateTimeOffset to, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await Task.CompletedTask;
-        foreach (var row in rows.Values.Where(row => row.Received >= from && row.Received < to).OrderBy(row => row.Received).ToList())
+        foreach (var row in _rows.Values.Where(row => row.Received >= from && row.Received < to).OrderBy(row => row.Received).ToList())
             yield return row;
     }
 
     public Task<Article?> ReadAsync(string id, CancellationToken cancellationToken) =>
-        Task.FromResult(rows.TryGetValue(id, out var row) ? row.Article : null);
+        Task.FromResult(_rows.TryGetValue(id, out var row) ? row.Article : null);
 }

@@ -6,26 +6,26 @@ namespace Digest.Tests.Infrastructure;
 
 internal sealed class InMemoryDeliveries(Faults? faults = null) : IDeliveryStore
 {
-    private readonly Lock gate = new();
-    private readonly SortedDictionary<(string Issue, int Batch, string Subscriber), DeliveryRow> rows = [];
-    private int version;
+    private readonly Lock _gate = new();
+    private readonly SortedDictionary<(string Issue, int Batch, string Subscriber), DeliveryRow> _rows = [];
+    private int _version;
 
     public IReadOnlyCollection<DeliveryRow> Rows
     {
         get
         {
-            lock (gate)
-                return [.. rows.Values];
+            lock (_gate)
+                return [.. _rows.Values];
         }
     }
 
     public Task AddMissingAsync(string issueId, int batch, IReadOnlyCollection<DeliveryRow> missing, CancellationToken cancellationToken)
     {
         faults?.Step();
-        lock (gate)
+        lock (_gate)
         {
             foreach (var row in missing)
-                rows.TryAdd((issueId, batch, row.SubscriberId), Versioned(row));
+                _rows.TryAdd((issueId, batch, row.SubscriberId), Versioned(row));
         }
         faults?.Step();
         return Task.CompletedTask;
@@ -42,15 +42,15 @@ internal sealed class InMemoryDeliveries(Faults? faults = null) : IDeliveryStore
     {
         faults?.Step();
         DeliveryRow? stored = null;
-        lock (gate)
+        lock (_gate)
         {
             var key = (row.IssueId, row.Batch, row.SubscriberId);
-            if (rows.TryGetValue(key, out var current) && current.Version == row.Version)
-                rows[key] = stored = Versioned(row);
+            if (_rows.TryGetValue(key, out var current) && current.Version == row.Version)
+                _rows[key] = stored = Versioned(row);
         }
         faults?.Step();
         return Task.FromResult(stored);
     }
 
-    private DeliveryRow Versioned(DeliveryRow row) => row with { Version = (++version).ToString(CultureInfo.InvariantCulture) };
+    private DeliveryRow Versioned(DeliveryRow row) => row with { Version = (++_version).ToString(CultureInfo.InvariantCulture) };
 }

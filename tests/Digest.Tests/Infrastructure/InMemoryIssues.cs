@@ -8,17 +8,17 @@ namespace Digest.Tests.Infrastructure;
 
 internal sealed class InMemoryIssues(Faults? faults = null) : IIssueStore
 {
-    private readonly Lock gate = new();
-    private readonly SortedDictionary<string, Issue> rows = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, RenderedIssue> files = new();
-    private int version;
+    private readonly Lock _gate = new();
+    private readonly SortedDictionary<string, Issue> _rows = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, RenderedIssue> _files = new();
+    private int _version;
 
     public IReadOnlyCollection<Issue> Rows
     {
         get
         {
-            lock (gate)
-                return [.. rows.Values];
+            lock (_gate)
+                return [.. _rows.Values];
         }
     }
 
@@ -26,22 +26,22 @@ internal sealed class InMemoryIssues(Faults? faults = null) : IIssueStore
     {
         faults?.Step();
         bool created;
-        lock (gate)
-            created = rows.TryAdd(issue.Id, Versioned(issue));
+        lock (_gate)
+            created = _rows.TryAdd(issue.Id, Versioned(issue));
         faults?.Step();
         return Task.FromResult(created);
     }
 
     public Task<Issue?> FindAsync(string issueId, CancellationToken cancellationToken)
     {
-        lock (gate)
-            return Task.FromResult(rows.GetValueOrDefault(issueId));
+        lock (_gate)
+            return Task.FromResult(_rows.GetValueOrDefault(issueId));
     }
 
     public Task<Issue?> LatestAsync(string edition, CancellationToken cancellationToken)
     {
-        lock (gate)
-            return Task.FromResult(rows.Values.LastOrDefault(issue => issue.Edition == edition));
+        lock (_gate)
+            return Task.FromResult(_rows.Values.LastOrDefault(issue => issue.Edition == edition));
     }
 
     public async IAsyncEnumerable<Issue> UnfinishedAsync(string edition, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -55,10 +55,10 @@ internal sealed class InMemoryIssues(Faults? faults = null) : IIssueStore
     {
         faults?.Step();
         Issue? stored = null;
-        lock (gate)
+        lock (_gate)
         {
-            if (rows.TryGetValue(issue.Id, out var current) && current.Version == issue.Version)
-                rows[issue.Id] = stored = Versioned(issue);
+            if (_rows.TryGetValue(issue.Id, out var current) && current.Version == issue.Version)
+                _rows[issue.Id] = stored = Versioned(issue);
         }
         faults?.Step();
         return Task.FromResult(stored);
@@ -67,13 +67,13 @@ internal sealed class InMemoryIssues(Faults? faults = null) : IIssueStore
     public Task SaveRenderedAsync(string issueId, RenderedIssue rendered, CancellationToken cancellationToken)
     {
         faults?.Step();
-        files[issueId] = rendered;
+        _files[issueId] = rendered;
         faults?.Step();
         return Task.CompletedTask;
     }
 
     public Task<RenderedIssue?> ReadRenderedAsync(string issueId, CancellationToken cancellationToken) =>
-        Task.FromResult(files.GetValueOrDefault(issueId));
+        Task.FromResult(_files.GetValueOrDefault(issueId));
 
-    private Issue Versioned(Issue issue) => issue with { Version = (++version).ToString(CultureInfo.InvariantCulture) };
+    private Issue Versioned(Issue issue) => issue with { Version = (++_version).ToString(CultureInfo.InvariantCulture) };
 }

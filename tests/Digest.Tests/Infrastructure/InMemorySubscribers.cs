@@ -5,28 +5,28 @@ namespace Digest.Tests.Infrastructure;
 
 internal sealed class InMemorySubscribers : ISubscriberStore
 {
-    private readonly Lock gate = new();
-    private readonly SortedDictionary<string, Subscriber> rows = new(StringComparer.Ordinal);
+    private readonly Lock _gate = new();
+    private readonly SortedDictionary<string, Subscriber> _rows = new(StringComparer.Ordinal);
 
     public Task<bool> TryAddAsync(Subscriber subscriber, CancellationToken cancellationToken)
     {
-        lock (gate)
-            return Task.FromResult(rows.TryAdd(subscriber.Id, subscriber));
+        lock (_gate)
+            return Task.FromResult(_rows.TryAdd(subscriber.Id, subscriber));
     }
 
     public Task<Subscriber?> FindAsync(string edition, string id, CancellationToken cancellationToken)
     {
-        lock (gate)
-            return Task.FromResult(rows.GetValueOrDefault(id));
+        lock (_gate)
+            return Task.FromResult(_rows.GetValueOrDefault(id));
     }
 
     public Task<bool> SetStatusAsync(string edition, string id, SubscriberStatus status, CancellationToken cancellationToken)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (!rows.TryGetValue(id, out var subscriber))
+            if (!_rows.TryGetValue(id, out var subscriber))
                 return Task.FromResult(false);
-            rows[id] = subscriber with { Status = status };
+            _rows[id] = subscriber with { Status = status };
             return Task.FromResult(true);
         }
     }
@@ -35,8 +35,8 @@ internal sealed class InMemorySubscribers : ISubscriberStore
     {
         await Task.CompletedTask;
         List<Subscriber> active;
-        lock (gate)
-            active = [.. rows.Values.Where(row => row.Edition == edition && row.Status == SubscriberStatus.Active)];
+        lock (_gate)
+            active = [.. _rows.Values.Where(row => row.Edition == edition && row.Status == SubscriberStatus.Active)];
         foreach (var subscriber in active)
             yield return subscriber;
     }

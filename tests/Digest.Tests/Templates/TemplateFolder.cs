@@ -7,16 +7,16 @@ public sealed class TemplateFolder : ITemplateSource
 {
     private static readonly string Root = Path.Combine(Repository(), "templates");
 
-    private readonly Dictionary<string, string?> changed = [];
+    private readonly Dictionary<string, string?> _changed = [];
 
     public TemplateFolder With(string path, string? text)
     {
-        changed[path] = text;
+        _changed[path] = text;
         return this;
     }
 
     public string? Read(string path) =>
-        changed.TryGetValue(path, out var text) ? text
+        _changed.TryGetValue(path, out var text) ? text
         : File.Exists(Path.Combine(Root, path)) ? File.ReadAllText(Path.Combine(Root, path))
         : null;
 
