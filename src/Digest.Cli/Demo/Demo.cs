@@ -43,7 +43,7 @@ internal sealed class Demo(DemoOptions options, Reporter reporter, bool log)
         DemoTables.ShowCopies(reporter, copies);
         var check = new DemoCheck(issue, copies, await services.Mail!.ReadAsync(cancellationToken), receiver);
         await WriteAsync(host, check, readers, cancellationToken);
-        Point(services, host);
+        Point(services, host, issue);
 
         foreach (var problem in check.Problems)
             await Console.Error.WriteLineAsync($"error: {Printable.OneLine(problem)}");
@@ -105,13 +105,14 @@ internal sealed class Demo(DemoOptions options, Reporter reporter, bool log)
             await files.WriteAsync(mail, reader, cancellationToken);
     }
 
-    private void Point(LocalServices services, LocalFunctionsHost host)
+    private void Point(LocalServices services, LocalFunctionsHost host, Issue issue)
     {
         reporter.Say("files", $"{options.Output}: index.html, email.html, email.txt, issue.json, *.eml");
         reporter.Say("data", $"{options.Data} (delete it to start afresh)");
         if (options.Keep)
         {
             reporter.Say("inbox", services.Mail!.Inbox.AbsoluteUri);
+            reporter.Say("page", new Uri(host.BaseUrl, $"api/issues/{issue.Id}").AbsoluteUri);
             reporter.Say("app", new Uri(host.BaseUrl, "api/health").AbsoluteUri);
             reporter.Say("storage", services.Storage!.ConnectionString);
         }
