@@ -100,6 +100,7 @@ public sealed class ArticleParser(TimeProvider time)
         var decoded = TextDecoder.Decode(content.Span);
         if (decoded.Warning is not null)
             warnings.Add(decoded.Warning);
+        DataFormat.Refuse(decoded.Text);
         return FormatSniffer.Sniff(decoded.Text) switch
         {
             TextFormat.Html => HtmlReader.Read(decoded.Text),

@@ -40,6 +40,18 @@ public sealed class FormatTests
     public void What_is_no_text_is_rejected_by_what_it_is(string content, string what) =>
         Assert.Contains(what, Parsing.Rejection(Encoding.Latin1.GetBytes(content)), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData(" {\"title\": \"Residents chose the trees of the new garden\", \"paragraphs\": [\"One.\", \"Two.\"]}\n", "a JSON document")]
+    [InlineData("[1, 2]", "a JSON document")]
+    [InlineData("<?xml version=\"1.0\"?>\n<rss version=\"2.0\"><channel><title>News of the town</title></channel></rss>", "rss")]
+    [InlineData("<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>News of the town</title></feed>", "feed")]
+    public void Data_for_programs_is_rejected_by_what_it_is(string content, string what) =>
+        Assert.Contains(what, Parsing.Rejection(Encoding.UTF8.GetBytes(content)), StringComparison.Ordinal);
+
+    [Fact]
+    public void Prose_that_begins_with_a_bracket_is_no_data() =>
+        Assert.StartsWith("[Updated]", Parsing.Parse($"[Updated] New public garden opens on the river bank\n\n{Parsing.EnglishLead}\n\n{Parsing.EnglishSecond}").Title, StringComparison.Ordinal);
+
     [Fact]
     public void A_picture_is_rejected() =>
         Assert.Contains("PNG", Parsing.Rejection([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13]), StringComparison.Ordinal);
