@@ -21,7 +21,7 @@ public sealed partial class BatchDeliverer(
     ILogger<BatchDeliverer> logger)
 {
     /// <summary>How long a claim holds. Longer than any attempt takes: what outlives it was interrupted.</summary>
-    public static readonly TimeSpan ClaimTime = TimeSpan.FromMinutes(10);
+    public static readonly TimeSpan ClaimTime = TimeSpan.FromMinutes(30);
 
     /// <summary>How many copies of a batch are in flight at once.</summary>
     public const int InFlight = 8;

@@ -4,6 +4,7 @@ using Digest.Core.Ingest;
 using Digest.Core.Issues;
 using Digest.Core.Subscribers;
 using Digest.Core.Templates;
+using Digest.Tests.Templates;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
@@ -72,7 +73,7 @@ internal sealed class Newsroom
         Ingest = new ArticleIngest(Articles, new ArticleParser(Time), Time, NullLogger<ArticleIngest>.Instance);
         Planner = new DeliveryPlanner(Issues, Subscribers, Deliveries, Queue, Time, NullLogger<DeliveryPlanner>.Instance);
         Deliverer = new BatchDeliverer(Editions, Issues, Subscribers, Deliveries, Queue, Watch, [Mail], new UnsubscribeLinks(Secret), Time, NullLogger<BatchDeliverer>.Instance);
-        Publisher = new IssuePublisher(Editions, Issues, Articles, new IssueComposer(Articles, Time), new IssueRenderer(new RepositoryTemplates()), Queue, Watch, Time, NullLogger<IssuePublisher>.Instance);
+        Publisher = new IssuePublisher(Editions, Issues, Articles, new IssueComposer(Articles, Time), new IssueRenderer(new TemplateFolder()), Queue, Watch, Time, NullLogger<IssuePublisher>.Instance);
     }
 
     public async Task<ArticleRecord> UploadAsync(string name, string text)
