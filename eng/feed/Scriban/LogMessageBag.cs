@@ -7,11 +7,11 @@ namespace Scriban;
 /// <summary>The messages of one parse, in the order in which they were found.</summary>
 public class LogMessageBag : IReadOnlyList<LogMessage>
 {
-    private readonly List<LogMessage> messages = [];
+    private readonly List<LogMessage> _messages = [];
 
-    public int Count => messages.Count;
+    public int Count => _messages.Count;
 
-    public LogMessage this[int index] => messages[index];
+    public LogMessage this[int index] => _messages[index];
 
     public bool HasErrors { get; private set; }
 
@@ -19,7 +19,7 @@ public class LogMessageBag : IReadOnlyList<LogMessage>
     {
         ArgumentNullException.ThrowIfNull(message);
         HasErrors |= message.Type == ParserMessageType.Error;
-        messages.Add(message);
+        _messages.Add(message);
     }
 
     public void AddRange(IEnumerable<LogMessage> messages)
@@ -29,14 +29,14 @@ public class LogMessageBag : IReadOnlyList<LogMessage>
             Add(message);
     }
 
-    public IEnumerator<LogMessage> GetEnumerator() => messages.GetEnumerator();
+    public IEnumerator<LogMessage> GetEnumerator() => _messages.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     public override string ToString()
     {
         var text = new StringBuilder();
-        foreach (var message in messages)
+        foreach (var message in _messages)
             text.AppendLine(message.ToString());
         return text.ToString();
     }

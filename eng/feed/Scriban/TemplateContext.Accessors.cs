@@ -11,7 +11,7 @@ namespace Scriban;
 public partial class TemplateContext
 {
     private static readonly ConcurrentDictionary<Type, IObjectAccessor> StandardAccessors = new();
-    private readonly Dictionary<Type, IObjectAccessor> memberAccessors = [];
+    private readonly Dictionary<Type, IObjectAccessor> _memberAccessors = [];
 
     public IObjectAccessor GetMemberAccessor(object target)
     {
@@ -19,8 +19,8 @@ public partial class TemplateContext
             return NullAccessor.Default;
 
         var type = target.GetType();
-        if (!memberAccessors.TryGetValue(type, out var accessor))
-            memberAccessors[type] = accessor = GetMemberAccessorImpl(target) ?? NullAccessor.Default;
+        if (!_memberAccessors.TryGetValue(type, out var accessor))
+            _memberAccessors[type] = accessor = GetMemberAccessorImpl(target) ?? NullAccessor.Default;
         return accessor;
     }
 
@@ -40,9 +40,9 @@ public partial class TemplateContext
             return ListAccessor.Default;
 
         // With the usual names all contexts share what was found out about a type.
-        return MemberRenamer == StandardMemberRenamer.Default && MemberFilter is null && keyComparer is null
+        return MemberRenamer == StandardMemberRenamer.Default && MemberFilter is null && _keyComparer is null
             ? StandardAccessors.GetOrAdd(type, static type => new TypedObjectAccessor(type, null, null, StandardMemberRenamer.Default))
-            : new TypedObjectAccessor(type, keyComparer, MemberFilter, MemberRenamer);
+            : new TypedObjectAccessor(type, _keyComparer, MemberFilter, MemberRenamer);
     }
 
     /// <exception cref="ScriptRuntimeException">Values of that type have no elements.</exception>

@@ -11,8 +11,8 @@ namespace Scriban;
 /// <summary>Values as text, as booleans, as other types.</summary>
 public partial class TemplateContext
 {
-    private int textDepth;
-    private int textLength;
+    private int _textDepth;
+    private int _textLength;
 
     /// <summary>Whether there is nothing in it; null for null, and of other objects whether they have members.</summary>
     public virtual object? IsEmpty(SourceSpan span, object? against) => against switch
@@ -35,21 +35,21 @@ public partial class TemplateContext
     /// <summary>A value as it is written; inside of another it is quoted.</summary>
     public virtual string? ObjectToString(object? value, bool nested = false)
     {
-        if (textDepth == 0)
-            textLength = 0;
+        if (_textDepth == 0)
+            _textLength = 0;
 
-        textDepth++;
+        _textDepth++;
         try
         {
-            if (ObjectRecursionLimit != 0 && textDepth > ObjectRecursionLimit)
+            if (ObjectRecursionLimit != 0 && _textDepth > ObjectRecursionLimit)
                 throw new InvalidOperationException("Structure is too deeply nested or contains reference loops.");
 
             var text = Format(value, nested);
-            return textDepth == 1 && LimitToString > 0 && text?.Length >= LimitToString ? text + "..." : text;
+            return _textDepth == 1 && LimitToString > 0 && text?.Length >= LimitToString ? text + "..." : text;
         }
         finally
         {
-            textDepth--;
+            _textDepth--;
         }
     }
 
@@ -144,7 +144,7 @@ public partial class TemplateContext
 
     private string? Format(object? value, bool nested)
     {
-        if (LimitToString > 0 && textLength >= LimitToString)
+        if (LimitToString > 0 && _textLength >= LimitToString)
             return string.Empty;
 
         switch (value)
@@ -180,7 +180,7 @@ public partial class TemplateContext
 
     private string Quote(string text, bool nested)
     {
-        var room = LimitToString - textLength;
+        var room = LimitToString - _textLength;
         if (LimitToString <= 0 || text.Length < room)
             return nested ? $"\"{StringFunctions.Escape(text)}\"" : text;
 
@@ -206,21 +206,21 @@ public partial class TemplateContext
     private string FormatList(IEnumerable items)
     {
         var text = new StringBuilder("[");
-        textLength++;
+        _textLength++;
         var separator = string.Empty;
         foreach (var item in items)
         {
             text.Append(separator);
-            textLength += separator.Length;
+            _textLength += separator.Length;
             separator = ", ";
             var part = ObjectToString(item, true);
             text.Append(part);
-            textLength += part?.Length ?? 0;
-            if (LimitToString > 0 && textLength >= LimitToString)
+            _textLength += part?.Length ?? 0;
+            if (LimitToString > 0 && _textLength >= LimitToString)
                 return text.ToString();
         }
 
-        textLength++;
+        _textLength++;
         return text.Append(']').ToString();
     }
 }

@@ -7,19 +7,19 @@ namespace Scriban;
 /// <summary>Evaluation: values of nodes, functions that are called by being named, and what pipes carry.</summary>
 public partial class TemplateContext
 {
-    private readonly Stack<Stack<ScriptExpression>> pipes = new();
-    private bool keepsFunctions;
-    private int accessDepth;
+    private readonly Stack<Stack<ScriptExpression>> _pipes = new();
+    private bool _keepsFunctions;
+    private int _accessDepth;
 
     public ScriptNode? CurrentNode { get; private set; }
 
     public SourceSpan CurrentSpan => CurrentNode?.Span ?? default;
 
     /// <summary>Values on their way through pipes to a function.</summary>
-    internal Stack<ScriptExpression>? Pipe => pipes.TryPeek(out var pipe) ? pipe : null;
+    internal Stack<ScriptExpression>? Pipe => _pipes.TryPeek(out var pipe) ? pipe : null;
 
     /// <summary>Whether a function that is named here may take the value of the pipe: not inside of a path.</summary>
-    internal bool AllowsPipe => accessDepth <= 1;
+    internal bool AllowsPipe => _accessDepth <= 1;
 
     public object? Evaluate(ScriptNode scriptNode) => Evaluate(scriptNode, false);
 
@@ -30,10 +30,10 @@ public partial class TemplateContext
         if (scriptNode is null)
             return null;
 
-        var before = (CurrentNode, accessDepth, keepsFunctions);
+        var before = (CurrentNode, _accessDepth, _keepsFunctions);
         try
         {
-            (CurrentNode, accessDepth, keepsFunctions) = (scriptNode, 0, aliasReturnedFunction);
+            (CurrentNode, _accessDepth, _keepsFunctions) = (scriptNode, 0, aliasReturnedFunction);
             return scriptNode.Evaluate(this);
         }
         catch (ScriptRuntimeException exception) when (RenderRuntimeException is not null)
@@ -49,7 +49,7 @@ public partial class TemplateContext
         }
         finally
         {
-            (CurrentNode, accessDepth, keepsFunctions) = before;
+            (CurrentNode, _accessDepth, _keepsFunctions) = before;
         }
     }
 
@@ -59,7 +59,7 @@ public partial class TemplateContext
             return null;
 
         var before = CurrentNode;
-        accessDepth++;
+        _accessDepth++;
         try
         {
             CurrentNode = target;
@@ -78,7 +78,7 @@ public partial class TemplateContext
         finally
         {
             CurrentNode = before;
-            accessDepth--;
+            _accessDepth--;
         }
     }
 
@@ -87,7 +87,7 @@ public partial class TemplateContext
         if (target is null)
             return;
 
-        accessDepth++;
+        _accessDepth++;
         try
         {
             if (target is not IScriptVariablePath path)
@@ -100,25 +100,25 @@ public partial class TemplateContext
         }
         finally
         {
-            accessDepth--;
+            _accessDepth--;
         }
     }
 
-    internal void EnterPipe() => pipes.Push(new Stack<ScriptExpression>());
+    internal void EnterPipe() => _pipes.Push(new Stack<ScriptExpression>());
 
-    internal void LeavePipe() => pipes.TryPop(out _);
+    internal void LeavePipe() => _pipes.TryPop(out _);
 
-    internal void LeaveAllPipes() => pipes.Clear();
+    internal void LeaveAllPipes() => _pipes.Clear();
 
     private object? CallIfFunction(ScriptExpression target, object? value)
     {
         // Asked for the function itself, only the end of the path is kept: what leads to it is called.
-        if (value is not IScriptCustomFunction || (keepsFunctions && accessDepth <= 1))
+        if (value is not IScriptCustomFunction || (_keepsFunctions && _accessDepth <= 1))
             return value;
-        return FunctionCaller.Call(this, target, value, usePipe: accessDepth == 1, null);
+        return FunctionCaller.Call(this, target, value, usePipe: _accessDepth == 1, null);
     }
 
-    private bool IsAccessError(Exception exception) => accessDepth == 1 && exception is not ScriptRuntimeException;
+    private bool IsAccessError(Exception exception) => _accessDepth == 1 && exception is not ScriptRuntimeException;
 
     private static ScriptRuntimeException AccessError(ScriptExpression target, Exception exception) =>
         new(target.Span, $"Unexpected exception while accessing target expression: {exception.Message}", exception);

@@ -74,7 +74,7 @@ public partial class TemplateContext
     {
         ArgumentNullException.ThrowIfNull(template);
         EnterRecursive(callerContext);
-        var before = (CurrentIndent, afterNewLine);
+        var before = (CurrentIndent, _afterNewLine);
         CurrentIndent = null;
         PushOutput();
 
@@ -94,7 +94,7 @@ public partial class TemplateContext
         {
             PopLocal();
             PopOutput();
-            (CurrentIndent, afterNewLine) = before;
+            (CurrentIndent, _afterNewLine) = before;
             ExitRecursive(callerContext);
         }
     }

@@ -9,12 +9,12 @@ namespace Scriban;
 /// <summary>Loops, calls and their limits.</summary>
 public partial class TemplateContext
 {
-    private readonly Stack<ScriptLoopStatementBase> loops = new();
-    private int loopDepth;
-    private long loopSteps;
-    private int callDepth;
+    private readonly Stack<ScriptLoopStatementBase> _loops = new();
+    private int _loopDepth;
+    private long _loopSteps;
+    private int _callDepth;
 
-    internal bool IsInLoop => loops.Count > 0;
+    internal bool IsInLoop => _loops.Count > 0;
 
     internal Flow Flow { get; set; }
 
@@ -37,23 +37,23 @@ public partial class TemplateContext
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
             throw new ScriptRuntimeException(span, "Exceeding recursive depth limit, near to stack overflow");
 
-        callDepth++;
-        if (RecursiveLimit != 0 && callDepth > RecursiveLimit)
+        _callDepth++;
+        if (RecursiveLimit != 0 && _callDepth > RecursiveLimit)
             throw new ScriptRuntimeException(span, $"Exceeding number of recursive depth limit `{RecursiveLimit}` for node: `{node}`");
     }
 
     public void ExitRecursive(ScriptNode? node)
     {
-        callDepth--;
-        if (callDepth < 0)
+        _callDepth--;
+        if (_callDepth < 0)
             throw new ScriptRuntimeException(node?.Span ?? CurrentSpan, $"unexpected ExitRecursive not matching EnterRecursive for `{node}`");
     }
 
     internal void EnterLoop(ScriptLoopStatementBase loop)
     {
-        loops.Push(loop);
+        _loops.Push(loop);
         LoopScope.Loops.Add(new ScriptObject());
-        locals[^1].Loops.Add(new ScriptObject());
+        _locals[^1].Loops.Add(new ScriptObject());
         OnEnterLoop(loop);
         EnterIteration();
     }
@@ -67,8 +67,8 @@ public partial class TemplateContext
         finally
         {
             RemoveLast(LoopScope.Loops);
-            RemoveLast(locals[^1].Loops);
-            loops.Pop();
+            RemoveLast(_locals[^1].Loops);
+            _loops.Pop();
             ExitIteration();
         }
     }
@@ -86,27 +86,27 @@ public partial class TemplateContext
 
     internal bool StepLoop(ScriptLoopStatementBase loop, bool queryable)
     {
-        loopSteps++;
+        _loopSteps++;
         var limit = Limit(queryable);
-        if (limit != 0 && loopSteps > limit)
-            throw new ScriptRuntimeException(loops.Peek().Span, $"Exceeding number of iteration limit `{limit}` for loop statement.");
+        if (limit != 0 && _loopSteps > limit)
+            throw new ScriptRuntimeException(_loops.Peek().Span, $"Exceeding number of iteration limit `{limit}` for loop statement.");
         return OnStepLoop(loop);
     }
 
     /// <summary>Counts an iteration inside a function; the outermost loop or iteration starts from nothing.</summary>
     internal Iteration EnterIteration()
     {
-        if (loopDepth++ == 0)
-            loopSteps = 0;
+        if (_loopDepth++ == 0)
+            _loopSteps = 0;
         return new Iteration(this);
     }
 
     internal void Step(SourceSpan span, long count = 1, bool queryable = false)
     {
         CheckAbort();
-        loopSteps = loopSteps > long.MaxValue - count ? long.MaxValue : loopSteps + count;
+        _loopSteps = _loopSteps > long.MaxValue - count ? long.MaxValue : _loopSteps + count;
         var limit = Limit(queryable);
-        if (limit != 0 && loopSteps > limit)
+        if (limit != 0 && _loopSteps > limit)
             throw new ScriptRuntimeException(span, $"Exceeding number of iteration limit `{limit}` for internal iteration.");
     }
 
@@ -126,8 +126,8 @@ public partial class TemplateContext
 
     private void ExitIteration()
     {
-        if (--loopDepth == 0)
-            loopSteps = 0;
+        if (--_loopDepth == 0)
+            _loopSteps = 0;
     }
 
     private static void RemoveLast(List<ScriptObject> list) => list.RemoveAt(list.Count - 1);

@@ -7,13 +7,13 @@ namespace Scriban;
 /// <summary>Output: where it goes, how it is indented, when it ends.</summary>
 public partial class TemplateContext
 {
-    private readonly Stack<IScriptOutput> outputs = new();
-    private IScriptOutput output = new StringBuilderOutput();
-    private bool afterNewLine;
-    private int written;
-    private bool ellipsisWritten;
+    private readonly Stack<IScriptOutput> _outputs = new();
+    private IScriptOutput _output = new StringBuilderOutput();
+    private bool _afterNewLine;
+    private int _written;
+    private bool _ellipsisWritten;
 
-    public IScriptOutput Output => output;
+    public IScriptOutput Output => _output;
 
     /// <summary>What every line that is written now begins with; null if lines are written as they are.</summary>
     public string? CurrentIndent { get; set; }
@@ -23,17 +23,17 @@ public partial class TemplateContext
     public void PushOutput(IScriptOutput output)
     {
         ArgumentNullException.ThrowIfNull(output);
-        this.output = output;
-        outputs.Push(output);
+        _output = output;
+        _outputs.Push(output);
     }
 
     public IScriptOutput PopOutput()
     {
-        if (outputs.Count == 1)
+        if (_outputs.Count == 1)
             throw new InvalidOperationException("Unexpected PopOutput for top level writer");
 
-        var popped = outputs.Pop();
-        output = outputs.Peek();
+        var popped = _outputs.Pop();
+        _output = _outputs.Peek();
         return popped;
     }
 
@@ -57,7 +57,7 @@ public partial class TemplateContext
         if (CurrentIndent is null)
         {
             if (count > 0)
-                afterNewLine = text[startIndex + count - 1] == '\n';
+                _afterNewLine = text[startIndex + count - 1] == '\n';
             WriteWithinLimit(text, startIndex, count);
             return this;
         }
@@ -74,7 +74,7 @@ public partial class TemplateContext
 
     public ValueTask<TemplateContext> WriteLineAsync() => new(WriteLine());
 
-    public void ResetPreviousNewLine() => afterNewLine = false;
+    public void ResetPreviousNewLine() => _afterNewLine = false;
 
     internal void WriteValue(SourceSpan span, object value)
     {
@@ -92,18 +92,18 @@ public partial class TemplateContext
         {
             var line = text.IndexOf('\n', start, end - start);
             var next = line < 0 ? end : line + 1;
-            if (afterNewLine && (line < 0 || IndentOnEmptyLines || !IsEmptyLine(text.AsSpan(start, line - start))))
+            if (_afterNewLine && (line < 0 || IndentOnEmptyLines || !IsEmptyLine(text.AsSpan(start, line - start))))
             {
                 if (!WriteWithinLimit(indent, 0, indent.Length))
                     return;
-                afterNewLine = false;
+                _afterNewLine = false;
             }
 
             if (!WriteWithinLimit(text, start, next - start))
                 return;
             start = next;
             if (line >= 0)
-                afterNewLine = true;
+                _afterNewLine = true;
         }
     }
 
@@ -115,33 +115,33 @@ public partial class TemplateContext
         if (count <= 0)
             return true;
 
-        var allowed = LimitToString <= 0 ? count : Math.Clamp(LimitToString - written, 0, count);
+        var allowed = LimitToString <= 0 ? count : Math.Clamp(LimitToString - _written, 0, count);
         if (allowed > 0)
         {
             WriteOut(text, start, allowed);
-            written += allowed;
+            _written += allowed;
         }
 
         if (allowed == count)
             return true;
 
-        if (!ellipsisWritten)
+        if (!_ellipsisWritten)
             WriteOut("...", 0, 3);
-        ellipsisWritten = true;
+        _ellipsisWritten = true;
         return false;
     }
 
     private void WriteOut(string text, int start, int count)
     {
         if (IsAsynchronous)
-            output.WriteAsync(text, start, count, CancellationToken).AsTask().GetAwaiter().GetResult();
+            _output.WriteAsync(text, start, count, CancellationToken).AsTask().GetAwaiter().GetResult();
         else
-            output.Write(text, start, count);
+            _output.Write(text, start, count);
     }
 
     private void ResetOutputLimit()
     {
-        written = 0;
-        ellipsisWritten = false;
+        _written = 0;
+        _ellipsisWritten = false;
     }
 }

@@ -10,11 +10,11 @@ namespace Scriban;
 /// </summary>
 public partial class TemplateContext
 {
-    private readonly List<Scope> globals = [];
-    private readonly List<Scope> functions = [];
-    private readonly List<Scope> locals = [];
+    private readonly List<Scope> _globals = [];
+    private readonly List<Scope> _functions = [];
+    private readonly List<Scope> _locals = [];
 
-    public IScriptObject? CurrentGlobal => globals[^1].Variables;
+    public IScriptObject? CurrentGlobal => _globals[^1].Variables;
 
     public void PushGlobal(IScriptObject scriptObject)
     {
@@ -32,32 +32,32 @@ public partial class TemplateContext
     internal void PushGlobalOnly(IScriptObject scriptObject)
     {
         ArgumentNullException.ThrowIfNull(scriptObject);
-        globals.Add(new Scope(scriptObject));
+        _globals.Add(new Scope(scriptObject));
     }
 
     internal IScriptObject PopGlobalOnly()
     {
-        if (globals.Count == 1)
+        if (_globals.Count == 1)
             throw new InvalidOperationException("Unexpected PopGlobal() not matching a PushGlobal");
 
-        var popped = globals[^1].Variables!;
-        globals.RemoveAt(globals.Count - 1);
+        var popped = _globals[^1].Variables!;
+        _globals.RemoveAt(_globals.Count - 1);
         return popped;
     }
 
-    public void PushLocal() => locals.Add(new Scope(new ScriptObject()));
+    public void PushLocal() => _locals.Add(new Scope(new ScriptObject()));
 
-    public void PopLocal() => locals.RemoveAt(locals.Count - 1);
+    public void PopLocal() => _locals.RemoveAt(_locals.Count - 1);
 
     internal void PushFunction(ScriptObject? variables, bool hidesCallers)
     {
-        functions.Add(new Scope(variables) { HidesOuter = hidesCallers });
+        _functions.Add(new Scope(variables) { HidesOuter = hidesCallers });
         PushLocal();
     }
 
     internal void PopFunction()
     {
-        functions.RemoveAt(functions.Count - 1);
+        _functions.RemoveAt(_functions.Count - 1);
         PopLocal();
     }
 
@@ -72,7 +72,7 @@ public partial class TemplateContext
         ArgumentNullException.ThrowIfNull(variable);
         var found = variable.Scope == ScriptVariableScope.Global
             ? TryGetGlobal(variable, out var value)
-            : locals[^1].TryGetValue(this, variable, out value);
+            : _locals[^1].TryGetValue(this, variable, out value);
         return found ? value : GetMissing(variable);
     }
 
@@ -109,7 +109,7 @@ public partial class TemplateContext
     public virtual void SetLoopVariable(ScriptVariable variable, object? value)
     {
         ArgumentNullException.ThrowIfNull(variable);
-        var scope = variable.Scope == ScriptVariableScope.Global ? LoopScope : locals[^1];
+        var scope = variable.Scope == ScriptVariableScope.Global ? LoopScope : _locals[^1];
         if (scope.Loops.Count == 0)
             throw new InvalidOperationException("Cannot set a loop global variable without a loop variable store.");
         if (!scope.Loops[^1].TrySetValue(this, variable.Span, variable.Name, value, false))
@@ -124,31 +124,31 @@ public partial class TemplateContext
     }
 
     /// <summary>The innermost function with parameters, or the global object: it has the variables of loops.</summary>
-    private Scope LoopScope => VisibleFunctions().FirstOrDefault(function => function.Variables is not null) ?? globals[^1];
+    private Scope LoopScope => VisibleFunctions().FirstOrDefault(function => function.Variables is not null) ?? _globals[^1];
 
     private IEnumerable<Scope> VisibleFunctions()
     {
-        for (var i = functions.Count - 1; i >= 0; i--)
+        for (var i = _functions.Count - 1; i >= 0; i--)
         {
-            yield return functions[i];
-            if (functions[i].HidesOuter)
+            yield return _functions[i];
+            if (_functions[i].HidesOuter)
                 yield break;
         }
     }
 
     private bool TryGetGlobal(ScriptVariable variable, out object? value)
     {
-        for (var i = functions.Count - 1; i >= 0; i--)
+        for (var i = _functions.Count - 1; i >= 0; i--)
         {
-            if (functions[i].TryGetValue(this, variable, out value))
+            if (_functions[i].TryGetValue(this, variable, out value))
                 return true;
-            if (functions[i].HidesOuter)
+            if (_functions[i].HidesOuter)
                 break;
         }
 
-        for (var i = globals.Count - 1; i >= 0; i--)
+        for (var i = _globals.Count - 1; i >= 0; i--)
         {
-            if (globals[i].TryGetValue(this, variable, out value))
+            if (_globals[i].TryGetValue(this, variable, out value))
                 return true;
         }
 
@@ -167,7 +167,7 @@ public partial class TemplateContext
 
     private IScriptObject StoreFor(ScriptVariable variable)
     {
-        var store = variable.Scope == ScriptVariableScope.Local ? locals[^1].Variables! : GlobalStoreFor(variable.Name);
+        var store = variable.Scope == ScriptVariableScope.Local ? _locals[^1].Variables! : GlobalStoreFor(variable.Name);
         if (variable.Scope == ScriptVariableScope.Local || store.CanWrite(variable.Name))
             return store;
 
@@ -190,7 +190,7 @@ public partial class TemplateContext
                 return variables;
         }
 
-        return innermost is null || globals.Exists(scope => scope.Variables!.Contains(name)) ? global : innermost;
+        return innermost is null || _globals.Exists(scope => scope.Variables!.Contains(name)) ? global : innermost;
     }
 
     private sealed class Scope(IScriptObject? variables)

@@ -12,9 +12,9 @@ namespace Scriban;
 /// </summary>
 public partial class TemplateContext : IFormatProvider
 {
-    private readonly Stack<CultureInfo> cultures = new();
-    private readonly Stack<string> sourceFiles = new();
-    private readonly IEqualityComparer<string>? keyComparer;
+    private readonly Stack<CultureInfo> _cultures = new();
+    private readonly Stack<string> _sourceFiles = new();
+    private readonly IEqualityComparer<string>? _keyComparer;
 
     public TemplateContext()
         : this(null, null)
@@ -33,9 +33,9 @@ public partial class TemplateContext : IFormatProvider
 
     public TemplateContext(ScriptObject? builtin, IEqualityComparer<string>? keyComparer)
     {
-        this.keyComparer = keyComparer;
+        _keyComparer = keyComparer;
         BuiltinObject = builtin ?? GetDefaultBuiltinObject();
-        outputs.Push(output);
+        _outputs.Push(_output);
         PushGlobal(BuiltinObject);
     }
 
@@ -49,7 +49,7 @@ public partial class TemplateContext : IFormatProvider
     public static RenderRuntimeExceptionDelegate RenderRuntimeExceptionDefault = exception => $"[{exception.OriginalMessage}]";
 
     /// <summary>The culture of numbers and dates; invariant unless one was pushed.</summary>
-    public CultureInfo CurrentCulture => cultures.TryPeek(out var culture) ? culture : CultureInfo.InvariantCulture;
+    public CultureInfo CurrentCulture => _cultures.TryPeek(out var culture) ? culture : CultureInfo.InvariantCulture;
 
     public ScriptObject BuiltinObject { get; }
 
@@ -126,15 +126,15 @@ public partial class TemplateContext : IFormatProvider
 
     /// <summary>The file being rendered.</summary>
     /// <exception cref="InvalidOperationException">No file was pushed.</exception>
-    public string? CurrentSourceFile => sourceFiles.Peek();
+    public string? CurrentSourceFile => _sourceFiles.Peek();
 
-    public int SourceFileCount => sourceFiles.Count;
+    public int SourceFileCount => _sourceFiles.Count;
 
-    public int CultureCount => cultures.Count;
+    public int CultureCount => _cultures.Count;
 
-    public int GlobalCount => globals.Count;
+    public int GlobalCount => _globals.Count;
 
-    public int OutputCount => outputs.Count;
+    public int OutputCount => _outputs.Count;
 
     /// <summary>Whether this is an asynchronous rendering; it waits where the library would await.</summary>
     internal bool IsAsynchronous { get; set; }
@@ -146,21 +146,21 @@ public partial class TemplateContext : IFormatProvider
     public void PushCulture(CultureInfo culture)
     {
         ArgumentNullException.ThrowIfNull(culture);
-        cultures.Push(culture);
+        _cultures.Push(culture);
     }
 
-    public CultureInfo PopCulture() => cultures.Count > 0
-        ? cultures.Pop()
+    public CultureInfo PopCulture() => _cultures.Count > 0
+        ? _cultures.Pop()
         : throw new InvalidOperationException("Cannot PopCulture more than PushCulture");
 
     public void PushSourceFile(string sourceFile)
     {
         ArgumentNullException.ThrowIfNull(sourceFile);
-        sourceFiles.Push(sourceFile);
+        _sourceFiles.Push(sourceFile);
     }
 
-    public string PopSourceFile() => sourceFiles.Count > 0
-        ? sourceFiles.Pop()
+    public string PopSourceFile() => _sourceFiles.Count > 0
+        ? _sourceFiles.Pop()
         : throw new InvalidOperationException("Cannot PopSourceFile more than PushSourceFile");
 
     /// <summary>Makes the context as new, but for its settings and the values in its global objects.</summary>
@@ -171,10 +171,10 @@ public partial class TemplateContext : IFormatProvider
         ((StringBuilderOutput)Output).Builder.Clear();
         while (GlobalCount > 1)
             PopGlobal();
-        cultures.Clear();
-        sourceFiles.Clear();
+        _cultures.Clear();
+        _sourceFiles.Clear();
         CachedTemplates.Clear();
-        memberAccessors.Clear();
+        _memberAccessors.Clear();
         ResetOutputLimit();
     }
 }

@@ -5,20 +5,20 @@ internal sealed partial class Lexer
 {
     private Token? ReadCode()
     {
-        if (interpolationOpened)
+        if (_interpolationOpened)
         {
-            interpolationOpened = false;
-            var brace = new TextPosition(at.Offset - 1, at.Line, at.Column - 1);
+            _interpolationOpened = false;
+            var brace = new TextPosition(_at.Offset - 1, _at.Line, _at.Column - 1);
             return new Token(TokenType.OpenInterpolatedBrace, brace, brace);
         }
 
-        if (interpolationClosed)
+        if (_interpolationClosed)
         {
-            interpolationClosed = false;
+            _interpolationClosed = false;
             return ReadInterpolated(resumed: true);
         }
 
-        switch (c)
+        switch (_c)
         {
             case '\n' or '\r':
                 return ReadNewLine();
@@ -32,39 +32,39 @@ internal sealed partial class Lexer
             case '`':
                 return ReadVerbatim();
             case '\0':
-                ended = true;
+                _ended = true;
                 return Token.Eof;
         }
 
-        var length = Operators.Match(text.AsSpan(at.Offset), out var type);
+        var length = Operators.Match(_text.AsSpan(_at.Offset), out var type);
         if (length > 0)
             return ReadOperator(type, length);
         if (SkipSpacesBeforeLine())
             return null;
-        if (c == '$' && Peek(1) is '"' or '\'')
+        if (_c == '$' && Peek(1) is '"' or '\'')
             return ReadInterpolated(resumed: false);
-        if (c == '$' || IsNameStart(c))
+        if (_c == '$' || IsNameStart(_c))
             return ReadName();
-        if (char.IsDigit(c))
+        if (char.IsDigit(_c))
             return ReadNumber();
 
-        var invalid = new Token(TokenType.Invalid, at, at);
+        var invalid = new Token(TokenType.Invalid, _at, _at);
         Advance();
         return invalid;
     }
 
     private Token ReadNewLine()
     {
-        var start = at;
-        var end = at;
-        if (c == '\r')
+        var start = _at;
+        var end = _at;
+        if (_c == '\r')
         {
             Advance();
-            if (c == '\n')
-                end = at;
+            if (_c == '\n')
+                end = _at;
         }
 
-        if (c == '\n')
+        if (_c == '\n')
             Advance();
         if (SkipSpaces(out var last))
             end = last;
@@ -74,9 +74,9 @@ internal sealed partial class Lexer
     private Token ReadOperator(TokenType type, int length)
     {
         if (type == TokenType.OpenBrace)
-            openBraces++;
+            _openBraces++;
 
-        var start = at;
+        var start = _at;
         for (var i = 0; i < length; i++)
             Advance();
         return new Token(type, start, start.NextColumn(length - 1));
@@ -84,15 +84,15 @@ internal sealed partial class Lexer
 
     private Token ReadCloseBrace()
     {
-        var here = at;
+        var here = _at;
         if (InInterpolation)
         {
-            interpolationClosed = true;
+            _interpolationClosed = true;
             return new Token(TokenType.CloseInterpolatedBrace, here, here);
         }
 
-        if (openBraces > 0)
-            openBraces--;
+        if (_openBraces > 0)
+            _openBraces--;
         else
             Error("Unexpected } while no matching {", here, here);
         Advance();
@@ -101,20 +101,20 @@ internal sealed partial class Lexer
 
     private Token ReadName()
     {
-        var start = at;
-        var type = c == '$' ? TokenType.IdentifierSpecial : TokenType.Identifier;
-        var end = at;
+        var start = _at;
+        var type = _c == '$' ? TokenType.IdentifierSpecial : TokenType.Identifier;
+        var end = _at;
         Advance();
-        if (type == TokenType.IdentifierSpecial && c == '$')
+        if (type == TokenType.IdentifierSpecial && _c == '$')
         {
-            end = at;
+            end = _at;
             Advance();
             return new Token(type, start, end);
         }
 
-        while (IsNamePart(c))
+        while (IsNamePart(_c))
         {
-            end = at;
+            end = _at;
             Advance();
         }
 
@@ -124,19 +124,19 @@ internal sealed partial class Lexer
     private void SkipComment()
     {
         Advance();
-        if (c != '#')
+        if (_c != '#')
         {
-            while ((scriptOnly || !IsExit()) && c is not ('\0' or '\r' or '\n'))
+            while ((_scriptOnly || !IsExit()) && _c is not ('\0' or '\r' or '\n'))
                 Advance();
             return;
         }
 
         Advance();
-        while (!IsExit() && c != '\0')
+        while (!IsExit() && _c != '\0')
         {
-            var mayClose = c == '#';
+            var mayClose = _c == '#';
             Advance();
-            if (mayClose && c == '#')
+            if (mayClose && _c == '#')
             {
                 Advance();
                 return;

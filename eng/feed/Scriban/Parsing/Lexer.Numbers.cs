@@ -5,38 +5,38 @@ internal sealed partial class Lexer
 {
     private Token ReadNumber()
     {
-        var start = at;
-        var end = at;
-        var zero = c == '0';
+        var start = _at;
+        var end = _at;
+        var zero = _c == '0';
         Advance();
-        if (zero && c == 'x')
+        if (zero && _c == 'x')
             return ReadHexadecimal(start);
-        if (zero && c == 'b')
+        if (zero && _c == 'b')
             return ReadBinary(start);
 
-        while (char.IsDigit(c) || c == '_')
+        while (char.IsDigit(_c) || _c == '_')
             Take(ref end);
 
-        var isFloat = c == '.' && IsFraction(Peek(1));
+        var isFloat = _c == '.' && IsFraction(Peek(1));
         if (isFloat)
         {
             Take(ref end);
-            while (char.IsDigit(c))
+            while (char.IsDigit(_c))
                 Take(ref end);
         }
 
-        if (c is 'e' or 'E')
+        if (_c is 'e' or 'E')
         {
             Take(ref end);
-            if (c is '+' or '-')
+            if (_c is '+' or '-')
                 Take(ref end);
-            if (!char.IsDigit(c))
-                return Error("Expecting at least one digit after the exponent", at, at);
-            while (char.IsDigit(c))
+            if (!char.IsDigit(_c))
+                return Error("Expecting at least one digit after the exponent", _at, _at);
+            while (char.IsDigit(_c))
                 Take(ref end);
         }
 
-        if (IsFloatSuffix(c) && !IsNamePart(Peek(1)))
+        if (IsFloatSuffix(_c) && !IsNamePart(Peek(1)))
         {
             isFloat = true;
             Take(ref end);
@@ -53,12 +53,12 @@ internal sealed partial class Lexer
 
     private Token ReadHexadecimal(TextPosition start)
     {
-        var end = at;
+        var end = _at;
         var any = false;
         Advance();
-        while (char.IsAsciiHexDigit(c) || c == '_')
+        while (char.IsAsciiHexDigit(_c) || _c == '_')
         {
-            any |= c != '_';
+            any |= _c != '_';
             Take(ref end);
         }
 
@@ -70,16 +70,16 @@ internal sealed partial class Lexer
 
     private Token ReadBinary(TextPosition start)
     {
-        var end = at;
+        var end = _at;
         var any = false;
         Advance();
-        while (c is '0' or '1' or '_')
+        while (_c is '0' or '1' or '_')
         {
-            any |= c != '_';
+            any |= _c != '_';
             Take(ref end);
         }
 
-        if (any && c == '.' && Peek(1) is '0' or '1')
+        if (any && _c == '.' && Peek(1) is '0' or '1')
             return Error("Binary fractions are not supported by this stand-in of Scriban", start, end);
         TakeUnsigned(ref end);
         return any
@@ -89,13 +89,13 @@ internal sealed partial class Lexer
 
     private void TakeUnsigned(ref TextPosition end)
     {
-        if (c is 'u' or 'U' && !IsNamePart(Peek(1)))
+        if (_c is 'u' or 'U' && !IsNamePart(Peek(1)))
             Take(ref end);
     }
 
     private void Take(ref TextPosition end)
     {
-        end = at;
+        end = _at;
         Advance();
     }
 }

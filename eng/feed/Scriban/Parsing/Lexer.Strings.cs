@@ -5,15 +5,15 @@ internal sealed partial class Lexer
 {
     private Token ReadString()
     {
-        var start = at;
-        var quote = c;
-        var end = at;
+        var start = _at;
+        var quote = _c;
+        var end = _at;
         Advance();
-        while (c != quote)
+        while (_c != quote)
         {
-            if (c == '\0')
+            if (_c == '\0')
                 return Error($"Unexpected end of file while parsing a string not terminated by a {quote}", end, end);
-            if (c == '\\')
+            if (_c == '\\')
                 SkipEscape(ref end, interpolated: false);
             else
                 Take(ref end);
@@ -25,20 +25,20 @@ internal sealed partial class Lexer
 
     private Token ReadVerbatim()
     {
-        var start = at;
-        var quote = c;
-        var end = at;
+        var start = _at;
+        var quote = _c;
+        var end = _at;
         Advance();
         while (true)
         {
-            if (c == '\0')
+            if (_c == '\0')
                 return Error($"Unexpected end of file while parsing a verbatim string not terminated by a {quote}", end, end);
 
-            var closes = c == quote;
+            var closes = _c == quote;
             Take(ref end);
             if (!closes)
                 continue;
-            if (c != quote)
+            if (_c != quote)
                 return new Token(TokenType.VerbatimString, start, end);
             Take(ref end);
         }
@@ -47,15 +47,15 @@ internal sealed partial class Lexer
     /// <summary>From <c>$"</c>, or from the brace that closes an expression, to the next opening brace or the end.</summary>
     private Token ReadInterpolated(bool resumed)
     {
-        var start = at;
-        var end = at;
+        var start = _at;
+        var end = _at;
         if (!resumed)
             Advance();
-        var quote = resumed ? interpolations.Peek() : c;
+        var quote = resumed ? _interpolations.Peek() : _c;
         Advance();
-        while (c != quote)
+        while (_c != quote)
         {
-            switch (c)
+            switch (_c)
             {
                 case '\0':
                     return Error($"Unexpected end of file while parsing a string not terminated by a {quote}", end, end);
@@ -64,10 +64,10 @@ internal sealed partial class Lexer
                     continue;
                 case '{':
                     Take(ref end);
-                    interpolationOpened = true;
+                    _interpolationOpened = true;
                     if (resumed)
                         return new Token(TokenType.ContinuationInterpolatedString, start, end);
-                    interpolations.Push(quote);
+                    _interpolations.Push(quote);
                     return new Token(TokenType.BeginInterpolatedString, start, end);
                 default:
                     Take(ref end);
@@ -77,18 +77,18 @@ internal sealed partial class Lexer
 
         Take(ref end);
         if (resumed)
-            interpolations.Pop();
+            _interpolations.Pop();
         return new Token(resumed ? TokenType.EndingInterpolatedString : TokenType.InterpolatedString, start, end);
     }
 
     private void SkipEscape(ref TextPosition end, bool interpolated)
     {
         Take(ref end);
-        switch (c)
+        switch (_c)
         {
             case '\r':
                 Take(ref end);
-                if (c == '\n')
+                if (_c == '\n')
                     Take(ref end);
                 return;
             case '\n' or '0' or '\'' or '"' or '\\' or 'b' or 'f' or 'n' or 'r' or 't' or 'v':
@@ -98,16 +98,16 @@ internal sealed partial class Lexer
             case 'u':
                 if (SkipHexadecimal(ref end, digits: 4))
                     return;
-                Error($"Unexpected hex number `{c}` following `\\u`. Expecting `\\u0000` to `\\uffff`.", at, at);
+                Error($"Unexpected hex number `{_c}` following `\\u`. Expecting `\\u0000` to `\\uffff`.", _at, _at);
                 break;
             case 'x':
                 if (SkipHexadecimal(ref end, digits: 2))
                     return;
-                Error($"Unexpected hex number `{c}` following `\\x`. Expecting `\\x00` to `\\xff`", at, at);
+                Error($"Unexpected hex number `{_c}` following `\\x`. Expecting `\\x00` to `\\xff`", _at, _at);
                 break;
         }
 
-        Error($"Unexpected escape character `{c}` in string. Only 0 ' \\ \" b f n r t v u0000-uFFFF x00-xFF are allowed", at, at);
+        Error($"Unexpected escape character `{_c}` in string. Only 0 ' \\ \" b f n r t v u0000-uFFFF x00-xFF are allowed", _at, _at);
     }
 
     private bool SkipHexadecimal(ref TextPosition end, int digits)
@@ -115,7 +115,7 @@ internal sealed partial class Lexer
         Take(ref end);
         for (; digits > 0; digits--)
         {
-            if (!char.IsAsciiHexDigit(c))
+            if (!char.IsAsciiHexDigit(_c))
                 return false;
             Take(ref end);
         }

@@ -9,30 +9,30 @@ internal sealed partial class Lexer
     private const char Greedy = '-';
     private const char UpToLine = '~';
 
-    private readonly string text;
-    private readonly string path;
-    private readonly bool scriptOnly;
-    private readonly List<LogMessage> errors = [];
-    private readonly Stack<char> interpolations = new();
+    private readonly string _text;
+    private readonly string _path;
+    private readonly bool _scriptOnly;
+    private readonly List<LogMessage> _errors = [];
+    private readonly Stack<char> _interpolations = new();
 
-    private TextPosition at;
-    private char c;
-    private Block block;
-    private int escapePercents;
-    private int openBraces;
-    private bool interpolationOpened;
-    private bool interpolationClosed;
-    private bool ended;
+    private TextPosition _at;
+    private char _c;
+    private Block _block;
+    private int _escapePercents;
+    private int _openBraces;
+    private bool _interpolationOpened;
+    private bool _interpolationClosed;
+    private bool _ended;
 
     public Lexer(string text, string? path, LexerOptions options)
     {
-        this.text = text;
-        this.path = path ?? "<input>";
+        _text = text;
+        _path = path ?? "<input>";
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.StartPosition.Offset, text.Length, nameof(options));
-        scriptOnly = options.Mode == ScriptMode.ScriptOnly;
-        block = scriptOnly ? Block.Code : Block.Text;
-        at = options.StartPosition;
-        c = at.Offset < text.Length ? text[at.Offset] : '\0';
+        _scriptOnly = options.Mode == ScriptMode.ScriptOnly;
+        _block = _scriptOnly ? Block.Code : Block.Text;
+        _at = options.StartPosition;
+        _c = _at.Offset < text.Length ? text[_at.Offset] : '\0';
     }
 
     private enum Block
@@ -42,21 +42,21 @@ internal sealed partial class Lexer
         Escape,
     }
 
-    public string Text => text;
+    public string Text => _text;
 
-    public string Path => path;
+    public string Path => _path;
 
-    public IReadOnlyList<LogMessage> Errors => errors;
+    public IReadOnlyList<LogMessage> Errors => _errors;
 
-    private bool AtEnd => at.Offset >= text.Length;
+    private bool AtEnd => _at.Offset >= _text.Length;
 
-    private bool InInterpolation => interpolations.Count > 0;
+    private bool InInterpolation => _interpolations.Count > 0;
 
     public Token Next()
     {
-        while (!ended && !AtEnd)
+        while (!_ended && !AtEnd)
         {
-            var token = block switch
+            var token = _block switch
             {
                 Block.Code => NextInCode(),
                 Block.Escape => NextInEscape(),
@@ -66,7 +66,7 @@ internal sealed partial class Lexer
                 return found;
         }
 
-        ended = true;
+        _ended = true;
         return Token.Eof;
     }
 
@@ -76,7 +76,7 @@ internal sealed partial class Lexer
 
     private Token? NextInCode()
     {
-        if (!scriptOnly && IsExit())
+        if (!_scriptOnly && IsExit())
             return ReadExit();
         return ReadCode();
     }
@@ -85,7 +85,7 @@ internal sealed partial class Lexer
     private bool IsEnter(out char strip)
     {
         strip = '\0';
-        if (c != '{')
+        if (_c != '{')
             return false;
 
         var ahead = 1;
@@ -102,61 +102,61 @@ internal sealed partial class Lexer
 
     private Token ReadEnter()
     {
-        var start = at;
-        var end = at;
+        var start = _at;
+        var end = _at;
         Advance();
-        for (; c == '%'; end = end.NextColumn())
+        for (; _c == '%'; end = end.NextColumn())
         {
-            escapePercents++;
+            _escapePercents++;
             Advance();
         }
 
         end = end.NextColumn();
         Advance();
-        if (c is Greedy or UpToLine)
+        if (_c is Greedy or UpToLine)
         {
             end = end.NextColumn();
             Advance();
         }
 
-        block = escapePercents > 0 ? Block.Escape : Block.Code;
-        return new Token(escapePercents > 0 ? TokenType.EscapeEnter : TokenType.CodeEnter, start, end);
+        _block = _escapePercents > 0 ? Block.Escape : Block.Code;
+        return new Token(_escapePercents > 0 ? TokenType.EscapeEnter : TokenType.CodeEnter, start, end);
     }
 
     /// <summary>At the braces that close this block, a sign before them included? An open <c>{</c> of the code comes first.</summary>
     private bool IsExit()
     {
-        if (openBraces > 0 || InInterpolation)
+        if (_openBraces > 0 || InInterpolation)
             return false;
 
-        var ahead = c is Greedy or UpToLine ? 1 : 0;
+        var ahead = _c is Greedy or UpToLine ? 1 : 0;
         if (Peek(ahead) != '}')
             return false;
 
-        for (var percent = 1; percent <= escapePercents; percent++)
+        for (var percent = 1; percent <= _escapePercents; percent++)
         {
             if (Peek(ahead + percent) != '%')
                 return false;
         }
 
-        return Peek(ahead + escapePercents + 1) == '}';
+        return Peek(ahead + _escapePercents + 1) == '}';
     }
 
     private Token ReadExit()
     {
-        var start = at;
-        var strip = c is Greedy or UpToLine ? c : '\0';
+        var start = _at;
+        var strip = _c is Greedy or UpToLine ? _c : '\0';
         if (strip != '\0')
             Advance();
 
-        for (var i = 0; i <= escapePercents; i++)
+        for (var i = 0; i <= _escapePercents; i++)
             Advance();
-        var end = at;
+        var end = _at;
         Advance();
 
-        var type = escapePercents > 0 ? TokenType.EscapeExit : TokenType.CodeExit;
-        escapePercents = 0;
-        block = Block.Text;
+        var type = _escapePercents > 0 ? TokenType.EscapeExit : TokenType.CodeExit;
+        _escapePercents = 0;
+        _block = Block.Text;
         if (strip == Greedy)
             SkipSpaces(out _);
         else if (strip == UpToLine)
@@ -167,26 +167,26 @@ internal sealed partial class Lexer
     /// <summary>Text up to the next brace; nothing, if the sign at that brace takes all of it away.</summary>
     private Token? ReadText(TokenType type)
     {
-        var start = at;
-        var end = at;
+        var start = _at;
+        var end = _at;
         var strip = '\0';
         TextPosition? lastMark = null;
         TextPosition? lastMarkOrLine = null;
-        while (c != '\0')
+        while (_c != '\0')
         {
-            if (block == Block.Text ? IsEnter(out strip) : IsExit())
+            if (_block == Block.Text ? IsEnter(out strip) : IsExit())
                 break;
 
-            if (!char.IsWhiteSpace(c))
-                lastMark = lastMarkOrLine = at;
-            else if (c == '\n' || (c == '\r' && Peek(1) != '\n'))
-                lastMarkOrLine = at;
+            if (!char.IsWhiteSpace(_c))
+                lastMark = lastMarkOrLine = _at;
+            else if (_c == '\n' || (_c == '\r' && Peek(1) != '\n'))
+                lastMarkOrLine = _at;
 
-            end = at;
+            end = _at;
             Advance();
         }
 
-        if (c == '\0' && !AtEnd)
+        if (_c == '\0' && !AtEnd)
             Advance();
 
         var last = strip switch
@@ -200,57 +200,57 @@ internal sealed partial class Lexer
 
     private bool SkipSpaces(out TextPosition last)
     {
-        var start = last = at;
-        while (char.IsWhiteSpace(c))
+        var start = last = _at;
+        while (char.IsWhiteSpace(_c))
         {
-            last = at;
+            last = _at;
             Advance();
         }
 
-        return start != at;
+        return start != _at;
     }
 
     private bool SkipSpacesBeforeLine()
     {
-        var start = at;
-        while (c != '\n' && char.IsWhiteSpace(c))
+        var start = _at;
+        while (_c != '\n' && char.IsWhiteSpace(_c))
             Advance();
-        return start != at;
+        return start != _at;
     }
 
     private void SkipSpacesOfLine()
     {
         SkipSpacesBeforeLine();
-        if (c == '\n')
+        if (_c == '\n')
             Advance();
     }
 
     private char Peek(int count)
     {
-        var offset = at.Offset + count;
-        return (uint)offset < (uint)text.Length ? text[offset] : '\0';
+        var offset = _at.Offset + count;
+        return (uint)offset < (uint)_text.Length ? _text[offset] : '\0';
     }
 
     private void Advance()
     {
-        var offset = at.Offset + 1;
-        if (offset >= text.Length)
+        var offset = _at.Offset + 1;
+        if (offset >= _text.Length)
         {
-            at.Offset = text.Length;
-            c = '\0';
+            _at.Offset = _text.Length;
+            _c = '\0';
             return;
         }
 
-        var next = text[offset];
-        at = c == '\n' || (c == '\r' && next != '\n')
-            ? new TextPosition(offset, at.Line + 1, 0)
-            : new TextPosition(offset, at.Line, at.Column + 1);
-        c = next;
+        var next = _text[offset];
+        _at = _c == '\n' || (_c == '\r' && next != '\n')
+            ? new TextPosition(offset, _at.Line + 1, 0)
+            : new TextPosition(offset, _at.Line, _at.Column + 1);
+        _c = next;
     }
 
     private Token Error(string message, TextPosition start, TextPosition end)
     {
-        errors.Add(new LogMessage(ParserMessageType.Error, new SourceSpan(path, start, end), message));
+        _errors.Add(new LogMessage(ParserMessageType.Error, new SourceSpan(_path, start, end), message));
         return new Token(TokenType.Invalid, start, end);
     }
 }

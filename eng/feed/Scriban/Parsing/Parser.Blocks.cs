@@ -8,10 +8,10 @@ internal sealed partial class Parser
     /// <summary>Statements up to the <c>end</c> or the next branch of their parent.</summary>
     private ScriptBlockStatement ParseBlock(ScriptNode parent, bool endsStatement = true)
     {
-        blockLevel++;
+        _blockLevel++;
         Enter();
-        var outer = block;
-        var statements = block = Open(new ScriptBlockStatement());
+        var outer = _block;
+        var statements = _block = Open(new ScriptBlockStatement());
         try
         {
             bool ended;
@@ -22,19 +22,19 @@ internal sealed partial class Parser
                     statements.Statements.Add(statement);
                 if (!ended)
                     continue;
-                if (blockLevel == 1)
-                    Report(parent, new SourceSpan(lexer.Path, previous.End, previous.End), "Found <end> statement without a corresponding beginning of a block");
+                if (_blockLevel == 1)
+                    Report(parent, new SourceSpan(_lexer.Path, _previous.End, _previous.End), "Found <end> statement without a corresponding beginning of a block");
                 break;
             }
 
-            if (!ended && blockLevel > 1)
-                Report(parent, SpanOf(previous), "The <end> statement was not found");
+            if (!ended && _blockLevel > 1)
+                Report(parent, SpanOf(_previous), "The <end> statement was not found");
         }
         finally
         {
-            block = outer;
+            _block = outer;
             Leave();
-            blockLevel--;
+            _blockLevel--;
         }
 
         return Close(statements);
@@ -44,9 +44,9 @@ internal sealed partial class Parser
     {
         statement = null;
         ended = false;
-        while (!hasFatalError)
+        while (!_hasFatalError)
         {
-            switch (current.Type)
+            switch (_current.Type)
             {
                 case TokenType.Eof:
                     return false;
@@ -64,8 +64,8 @@ internal sealed partial class Parser
                     statement = ParseBrace();
                     return true;
 
-                case var _ when !inCode:
-                    Report($"Unexpected token {Quote(current)} while not in a code block {{ ... }}");
+                case var _ when !_inCode:
+                    Report($"Unexpected token {Quote(_current)} while not in a code block {{ ... }}");
                     return false;
 
                 case TokenType.NewLine or TokenType.SemiColon:
@@ -78,7 +78,7 @@ internal sealed partial class Parser
                 default:
                     if (!IsExpressionStart())
                     {
-                        Report($"Unexpected token {Quote(current)}");
+                        Report($"Unexpected token {Quote(_current)}");
                         return false;
                     }
 
@@ -93,8 +93,8 @@ internal sealed partial class Parser
     private ScriptRawStatement ParseRaw()
     {
         var raw = Open(new ScriptRawStatement());
-        var (_, start, end) = current;
-        raw.Text = new ScriptStringSlice(lexer.Text, start.Offset, end.Offset - start.Offset + 1);
+        var (_, start, end) = _current;
+        raw.Text = new ScriptStringSlice(_lexer.Text, start.Offset, end.Offset - start.Offset + 1);
         raw.Span.End = end;
         Advance();
         return raw;
@@ -102,18 +102,18 @@ internal sealed partial class Parser
 
     private ScriptEscapeStatement ParseBrace()
     {
-        var brace = Open(new ScriptEscapeStatement { IsEntering = current.Type is TokenType.CodeEnter or TokenType.EscapeEnter });
-        var entersCode = current.Type == TokenType.CodeEnter;
-        if (entersCode && inCode)
+        var brace = Open(new ScriptEscapeStatement { IsEntering = _current.Type is TokenType.CodeEnter or TokenType.EscapeEnter });
+        var entersCode = _current.Type == TokenType.CodeEnter;
+        if (entersCode && _inCode)
             Report("Unexpected token while already in a code block");
-        else if (current.Type == TokenType.CodeExit && !inCode)
+        else if (_current.Type == TokenType.CodeExit && !_inCode)
             Report("Unexpected code block exit '}}' while no code block enter '{{' has been found");
-        else if (current.Type == TokenType.CodeExit && scriptOnly)
+        else if (_current.Type == TokenType.CodeExit && _scriptOnly)
             Report("Unexpected code clock exit '}}' while parsing in script only mode. '}}' is not allowed.");
 
-        inCode = entersCode;
+        _inCode = entersCode;
         Advance();
-        if (entersCode && block is { Statements: [.., ScriptRawStatement before] })
+        if (entersCode && _block is { Statements: [.., ScriptRawStatement before] })
             brace.Indent = IndentAfter(before.Text);
         return Close(brace);
     }
@@ -137,7 +137,7 @@ internal sealed partial class Parser
     /// <summary>Whether the statement ends here, as it must; if not, parsing stops.</summary>
     private bool ExpectEndOfStatement()
     {
-        switch (current.Type)
+        switch (_current.Type)
         {
             case TokenType.NewLine or TokenType.SemiColon:
                 Advance();
@@ -145,7 +145,7 @@ internal sealed partial class Parser
             case TokenType.CodeExit or TokenType.Eof:
                 return true;
             default:
-                Report(CurrentSpan, $"Invalid token found `{Quote(current)}`. Expecting <EOL>/end of line.", fatal: true);
+                Report(CurrentSpan, $"Invalid token found `{Quote(_current)}`. Expecting <EOL>/end of line.", fatal: true);
                 return false;
         }
     }

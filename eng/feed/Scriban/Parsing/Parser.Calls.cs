@@ -7,10 +7,10 @@ internal sealed partial class Parser
 {
     private Step ParseCall(Reading reading)
     {
-        if (current.Type == TokenType.Identifier && (reading.Parent is ScriptForStatement || PeekNext().Type == TokenType.Colon))
+        if (_current.Type == TokenType.Identifier && (reading.Parent is ScriptForStatement || PeekNext().Type == TokenType.Colon))
             return ParseNamedArguments(reading);
 
-        var hasParentheses = current.Type == TokenType.OpenParen && !IsAfterSpace;
+        var hasParentheses = _current.Type == TokenType.OpenParen && !IsAfterSpace;
         if (reading.Call is { } pending && !hasParentheses)
         {
             pending.Arguments.Add(reading.Left!);
@@ -35,9 +35,9 @@ internal sealed partial class Parser
     {
         call.Explicit = true;
         Advance();
-        for (var isFirst = true; current.Type != TokenType.CloseParen; isFirst = false)
+        for (var isFirst = true; _current.Type != TokenType.CloseParen; isFirst = false)
         {
-            if (!isFirst && current.Type == TokenType.Comma)
+            if (!isFirst && _current.Type == TokenType.Comma)
                 Advance();
             else if (!isFirst)
                 Report("Expecting a comma to separate arguments in a function call.");
@@ -94,7 +94,7 @@ internal sealed partial class Parser
 
         Close(reading.Left!);
         reading.IsLeftClosed = true;
-        while (current.Type == TokenType.Identifier && (loop is not null || PeekNext().Type == TokenType.Colon))
+        while (_current.Type == TokenType.Identifier && (loop is not null || PeekNext().Type == TokenType.Colon))
         {
             var argument = Open(new ScriptNamedArgument());
             var name = ParseVariable();
@@ -110,7 +110,7 @@ internal sealed partial class Parser
             else
                 reading.Call!.Arguments.Add(argument);
 
-            if (current.Type == TokenType.Colon)
+            if (_current.Type == TokenType.Colon)
             {
                 Advance();
                 argument.Value = ExpectExpression(reading.Parent, mode: ExpressionMode.Basic);

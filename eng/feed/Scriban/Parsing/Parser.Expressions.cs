@@ -37,7 +37,7 @@ internal sealed partial class Parser
         if (IsExpressionStart())
             return ParseExpression(parent, pendingCall, precedence, mode, allowAssignment);
 
-        Report(parent, CurrentSpan, message ?? $"Expecting <expression> instead of `{Quote(current)}`");
+        Report(parent, CurrentSpan, message ?? $"Expecting <expression> instead of `{Quote(_current)}`");
         return null;
     }
 
@@ -48,8 +48,8 @@ internal sealed partial class Parser
         ExpressionMode mode = ExpressionMode.Default,
         bool allowAssignment = true)
     {
-        var outerDepth = depth;
-        expressionLevel++;
+        var outerDepth = _depth;
+        _expressionLevel++;
         Enter();
         try
         {
@@ -79,8 +79,8 @@ internal sealed partial class Parser
         }
         finally
         {
-            depth = outerDepth;
-            expressionLevel--;
+            _depth = outerDepth;
+            _expressionLevel--;
         }
     }
 
@@ -97,7 +97,7 @@ internal sealed partial class Parser
     private ScriptExpression? ParseOperand(Reading reading)
     {
         reading.Operands++;
-        switch (current.Type)
+        switch (_current.Type)
         {
             case TokenType.Identifier or TokenType.IdentifierSpecial:
                 var variable = ParseVariable();
@@ -134,8 +134,8 @@ internal sealed partial class Parser
                 return ParseUnary();
             default:
                 Report(reading.Call is { } call
-                    ? $"Unexpected token `{Quote(current)}` while parsing function call `{call}`"
-                    : $"Unexpected token `{Quote(current)}` while parsing expression");
+                    ? $"Unexpected token `{Quote(_current)}` while parsing function call `{call}`"
+                    : $"Unexpected token `{Quote(_current)}` while parsing expression");
                 return null;
         }
     }
@@ -143,7 +143,7 @@ internal sealed partial class Parser
     private void CheckBlockDelegate(Reading reading)
     {
         reading.IsBlockDelegate = true;
-        if (reading.Operands != 1 || expressionLevel > 1)
+        if (reading.Operands != 1 || _expressionLevel > 1)
             Report("Cannot use block delegate $$ in a nested expression");
         if (reading.Parent is not ScriptExpressionStatement)
             Report(reading.Parent, "Cannot use block delegate $$ outside an expression statement");
@@ -154,17 +154,17 @@ internal sealed partial class Parser
         var nested = Open(new ScriptNestedExpression());
         Advance();
         nested.Expression = ExpectExpression(nested);
-        if (current.Type == TokenType.CloseParen)
+        if (_current.Type == TokenType.CloseParen)
             Advance();
         else
-            Report($"Invalid token `{Quote(current)}`. Expecting a closing `)`.");
+            Report($"Invalid token `{Quote(_current)}`. Expecting a closing `)`.");
         return Close(nested);
     }
 
     private ScriptUnaryExpression ParseUnary()
     {
         var unary = Open(new ScriptUnaryExpression());
-        unary.Operator = current.Type switch
+        unary.Operator = _current.Type switch
         {
             TokenType.Exclamation => ScriptUnaryOperator.Not,
             TokenType.Minus => ScriptUnaryOperator.Negate,
@@ -179,7 +179,7 @@ internal sealed partial class Parser
 
     private ScriptIncrementExpression ParseIncrement()
     {
-        var increment = Open(new ScriptIncrementExpression { Decrement = current.Type == TokenType.DoubleMinus });
+        var increment = Open(new ScriptIncrementExpression { Decrement = _current.Type == TokenType.DoubleMinus });
         Advance();
         increment.Right = ExpectExpression(increment, precedence: IncrementPrecedence);
         if (increment.Right is not IScriptVariablePath)
@@ -187,18 +187,18 @@ internal sealed partial class Parser
         return Close(increment);
     }
 
-    private bool IsExpressionStart() => IsUnaryStart() || current.Type
+    private bool IsExpressionStart() => IsUnaryStart() || _current.Type
         is TokenType.Identifier or TokenType.IdentifierSpecial
         or TokenType.Integer or TokenType.HexaInteger or TokenType.BinaryInteger or TokenType.Float
         or TokenType.String or TokenType.VerbatimString or TokenType.InterpolatedString or TokenType.BeginInterpolatedString
         or TokenType.ContinuationInterpolatedString or TokenType.EndingInterpolatedString
         or TokenType.OpenParen or TokenType.OpenBrace or TokenType.OpenBracket;
 
-    private bool IsUnaryStart() => current.Type
+    private bool IsUnaryStart() => _current.Type
         is TokenType.Exclamation or TokenType.Minus or TokenType.Plus or TokenType.Arroba or TokenType.Caret
         or TokenType.DoublePlus or TokenType.DoubleMinus;
 
-    private bool IsAfterSpace => current.Start.Offset > 0 && char.IsWhiteSpace(lexer.Text[current.Start.Offset - 1]);
+    private bool IsAfterSpace => _current.Start.Offset > 0 && char.IsWhiteSpace(_lexer.Text[_current.Start.Offset - 1]);
 
     private enum Step
     {

@@ -8,21 +8,21 @@ internal sealed partial class Parser
     private ScriptFunction ParseFunction(bool isAnonymous)
     {
         var function = Open(new ScriptFunction());
-        var outerLevel = expressionLevel;
-        expressionLevel = 0;
+        var outerLevel = _expressionLevel;
+        _expressionLevel = 0;
         try
         {
             Advance();
             if (!isAnonymous)
                 function.Name = ExpectVariable(function);
-            if (current.Type == TokenType.OpenParen)
+            if (_current.Type == TokenType.OpenParen)
                 function.Parameters = ParseParameters(function);
             ExpectEndOfStatement();
             function.Body = ParseBlock(function, endsStatement: !isAnonymous);
         }
         finally
         {
-            expressionLevel = outerLevel;
+            _expressionLevel = outerLevel;
         }
 
         return Close(function);
@@ -32,9 +32,9 @@ internal sealed partial class Parser
     {
         var parameters = new List<ScriptParameter>();
         Advance();
-        for (var isFirst = true; current.Type != TokenType.CloseParen; isFirst = false)
+        for (var isFirst = true; _current.Type != TokenType.CloseParen; isFirst = false)
         {
-            if (!isFirst && current.Type == TokenType.Comma)
+            if (!isFirst && _current.Type == TokenType.Comma)
                 Advance();
             else if (!isFirst)
                 Report("Expecting a comma to separate arguments in a function call.");
@@ -70,7 +70,7 @@ internal sealed partial class Parser
             Report(name.Span, "Expecting only a simple name parameter for a function");
 
         parameter.Name = name;
-        switch (current.Type)
+        switch (_current.Type)
         {
             case TokenType.Equal:
                 if (before.Exists(other => other.IsVariable))
@@ -98,9 +98,9 @@ internal sealed partial class Parser
 
     private ScriptVariable? ExpectVariable(ScriptNode parent)
     {
-        if (current.Type is not (TokenType.Identifier or TokenType.IdentifierSpecial))
+        if (_current.Type is not (TokenType.Identifier or TokenType.IdentifierSpecial))
         {
-            Report(parent, $"Expecting a variable instead of `{Quote(current)}`");
+            Report(parent, $"Expecting a variable instead of `{Quote(_current)}`");
             return null;
         }
 

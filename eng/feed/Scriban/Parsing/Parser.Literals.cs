@@ -56,7 +56,7 @@ internal sealed partial class Parser
             return CloseLiteral(value);
         }
 
-        var wantsDecimal = suffix == 'm' || (options.ParseFloatAsDecimal && suffix != 'd');
+        var wantsDecimal = suffix == 'm' || (_options.ParseFloatAsDecimal && suffix != 'd');
         if (wantsDecimal && decimal.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var exact))
             value = exact;
         else if (suffix != 'm' && double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
@@ -68,24 +68,24 @@ internal sealed partial class Parser
 
     private ScriptLiteral ParseString()
     {
-        var (_, start, end) = current;
-        return CloseLiteral(StringDecoder.Decode(Between(start.Offset + 1, end.Offset), interpolated: false, ReportEscape), lexer.Text[start.Offset]);
+        var (_, start, end) = _current;
+        return CloseLiteral(StringDecoder.Decode(Between(start.Offset + 1, end.Offset), interpolated: false, ReportEscape), _lexer.Text[start.Offset]);
     }
 
     private ScriptLiteral ParseVerbatim()
     {
-        var (_, start, end) = current;
+        var (_, start, end) = _current;
         return CloseLiteral(StringDecoder.DecodeVerbatim(Between(start.Offset + 1, end.Offset)), '`');
     }
 
     private ScriptInterpolatedString ParseInterpolatedString()
     {
         var text = Open(new ScriptInterpolatedString());
-        var hasHoles = current.Type == TokenType.BeginInterpolatedString;
+        var hasHoles = _current.Type == TokenType.BeginInterpolatedString;
         text.Parts.Add(ParseInterpolatedPart());
         while (hasHoles)
         {
-            if (current.Type == TokenType.EndingInterpolatedString)
+            if (_current.Type == TokenType.EndingInterpolatedString)
             {
                 text.Parts.Add(ParseInterpolatedPart());
                 break;
@@ -101,7 +101,7 @@ internal sealed partial class Parser
 
     private ScriptLiteral ParseInterpolatedPart()
     {
-        var (type, start, end) = current;
+        var (type, start, end) = _current;
         var prefix = type is TokenType.BeginInterpolatedString or TokenType.InterpolatedString ? 2 : 1;
         return CloseLiteral(StringDecoder.Decode(Between(start.Offset + prefix, end.Offset), interpolated: true, ReportEscape));
     }
@@ -111,7 +111,7 @@ internal sealed partial class Parser
         var hole = Open(new ScriptInterpolation());
         Advance();
         hole.Expression = ExpectExpression(hole);
-        if (current.Type == TokenType.CloseInterpolatedBrace)
+        if (_current.Type == TokenType.CloseInterpolatedBrace)
             Advance();
         else
             Report("Opened interpolated expression not closed on the same line.");
@@ -124,17 +124,17 @@ internal sealed partial class Parser
         try
         {
             var array = Open(new ScriptArrayInitializer());
-            newLinesIgnored++;
+            _newLinesIgnored++;
             Advance();
-            while (current.Type != TokenType.CloseBracket && ExpectExpression(array) is { } value)
+            while (_current.Type != TokenType.CloseBracket && ExpectExpression(array) is { } value)
             {
                 array.Values.Add(value);
-                if (current.Type != TokenType.Comma)
+                if (_current.Type != TokenType.Comma)
                     break;
                 Advance();
             }
 
-            newLinesIgnored--;
+            _newLinesIgnored--;
             Expect(TokenType.CloseBracket);
             return Close(array);
         }
@@ -147,21 +147,21 @@ internal sealed partial class Parser
     private ScriptObjectInitializer ParseObject()
     {
         var value = Open(new ScriptObjectInitializer());
-        newLinesIgnored++;
+        _newLinesIgnored++;
         Advance();
         var isSound = true;
-        while (isSound && current.Type != TokenType.CloseBrace)
+        while (isSound && _current.Type != TokenType.CloseBrace)
         {
             isSound = TryParseMember(value);
             if (!isSound)
                 break;
-            if (current.Type == TokenType.Comma)
+            if (_current.Type == TokenType.Comma)
                 Advance();
-            else if (current.Type != TokenType.CloseBrace)
+            else if (_current.Type != TokenType.CloseBrace)
                 isSound = ReportMember();
         }
 
-        newLinesIgnored--;
+        _newLinesIgnored--;
         if (isSound)
             Expect(TokenType.CloseBrace);
         return Close(value);
@@ -169,18 +169,18 @@ internal sealed partial class Parser
 
     private bool ReportMember()
     {
-        Report($"Unexpected token `{Quote(current)}` while parsing object initializer. Expecting a simple identifier for the member name.");
+        Report($"Unexpected token `{Quote(_current)}` while parsing object initializer. Expecting a simple identifier for the member name.");
         return false;
     }
 
     private bool TryParseMember(ScriptObjectInitializer parent)
     {
-        if (current.Type is not (TokenType.Identifier or TokenType.String or TokenType.InterpolatedString or TokenType.BeginInterpolatedString))
+        if (_current.Type is not (TokenType.Identifier or TokenType.String or TokenType.InterpolatedString or TokenType.BeginInterpolatedString))
             return ReportMember();
 
-        var start = current;
+        var start = _current;
         var member = Open(new ScriptObjectMember());
-        member.Name = current.Type switch
+        member.Name = _current.Type switch
         {
             TokenType.Identifier => ParseVariable(),
             TokenType.String => ParseString(),
@@ -199,16 +199,16 @@ internal sealed partial class Parser
                 return false;
         }
 
-        if (current.Type != TokenType.Colon)
+        if (_current.Type != TokenType.Colon)
         {
-            Report($"Unexpected token `{Quote(current)}` Expecting a colon : after identifier `{(member.Name as ScriptVariable)?.Name}` for object initializer member name");
+            Report($"Unexpected token `{Quote(_current)}` Expecting a colon : after identifier `{(member.Name as ScriptVariable)?.Name}` for object initializer member name");
             return false;
         }
 
         Advance();
         if (!IsExpressionStart())
         {
-            Report($"Unexpected token `{Quote(current)}`. Expecting an expression for the value of the member.");
+            Report($"Unexpected token `{Quote(_current)}`. Expecting an expression for the value of the member.");
             return false;
         }
 
@@ -222,5 +222,5 @@ internal sealed partial class Parser
 
     private void ReportEscape(char c) => Report($"Unexpected escape character `{c}` in string");
 
-    private ReadOnlySpan<char> Between(int start, int end) => lexer.Text.AsSpan(start, Math.Max(0, end - start));
+    private ReadOnlySpan<char> Between(int start, int end) => _lexer.Text.AsSpan(start, Math.Max(0, end - start));
 }

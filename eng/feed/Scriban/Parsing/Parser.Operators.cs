@@ -7,37 +7,37 @@ internal sealed partial class Parser
 {
     private Step ParseAfterOperand(Reading reading)
     {
-        if (current.Type is TokenType.EndingInterpolatedString or TokenType.CloseInterpolatedBrace
+        if (_current.Type is TokenType.EndingInterpolatedString or TokenType.CloseInterpolatedBrace
             or TokenType.ContinuationInterpolatedString or TokenType.OpenInterpolatedBrace)
             return Step.Finish;
 
-        if (current.Type is TokenType.Dot or TokenType.QuestionDot)
+        if (_current.Type is TokenType.Dot or TokenType.QuestionDot)
             return ParseMember(reading);
 
-        if (current.Type is TokenType.DoublePlus or TokenType.DoubleMinus)
+        if (_current.Type is TokenType.DoublePlus or TokenType.DoubleMinus)
             ParsePostIncrement(reading);
 
-        if (current.Type == TokenType.OpenBracket && !IsAfterSpace
+        if (_current.Type == TokenType.OpenBracket && !IsAfterSpace
             && reading.Left is IScriptVariablePath or ScriptLiteral or ScriptFunctionCall)
             return ParseIndexer(reading);
 
         if (reading.Mode == ExpressionMode.Basic || reading.Parent is ScriptUnaryExpression { Operator: ScriptUnaryOperator.FunctionAlias })
             return Step.Finish;
 
-        if (current.Type == TokenType.Colon && reading.Mode != ExpressionMode.NoNamedArgument)
+        if (_current.Type == TokenType.Colon && reading.Mode != ExpressionMode.NoNamedArgument)
             return ParseNamedValue(reading);
 
-        if (current.Type == TokenType.Equal && (reading.Left as ScriptFunctionCall)?.AsDeclaration() is { } declaration)
+        if (_current.Type == TokenType.Equal && (reading.Left as ScriptFunctionCall)?.AsDeclaration() is { } declaration)
             return ParseDeclaration(reading, declaration);
 
-        if (BinaryOperators.IsAssignment(current.Type, out var operation))
+        if (BinaryOperators.IsAssignment(_current.Type, out var operation))
             return ParseAssignment(reading, operation);
 
-        var (binary, precedence) = BinaryOperators.Of(current.Type);
+        var (binary, precedence) = BinaryOperators.Of(_current.Type);
         if (binary != ScriptBinaryOperator.None)
             return ParseBinary(reading, binary, precedence);
 
-        if (current.Type == TokenType.Question)
+        if (_current.Type == TokenType.Question)
             return ParseConditional(reading);
 
         if (IsExpressionStart())
@@ -53,7 +53,7 @@ internal sealed partial class Parser
         return IsPipe() ? ParsePipe(reading) : Step.Finish;
     }
 
-    private bool IsPipe() => current.Type is TokenType.VerticalBar or TokenType.PipeGreater;
+    private bool IsPipe() => _current.Type is TokenType.VerticalBar or TokenType.PipeGreater;
 
     private Step ParseMember(Reading reading)
     {
@@ -65,7 +65,7 @@ internal sealed partial class Parser
             return Step.Done;
         }
 
-        var nullConditional = current.Type == TokenType.QuestionDot || target is ScriptMemberExpression { NullConditional: true };
+        var nullConditional = _current.Type == TokenType.QuestionDot || target is ScriptMemberExpression { NullConditional: true };
         Advance();
         var asksEmpty = CurrentText is "empty" or "blank" && PeekNext().Type == TokenType.Question;
         if (ParseVariable() is not ScriptVariable member)
@@ -96,7 +96,7 @@ internal sealed partial class Parser
         {
             Right = reading.Left,
             Span = reading.Left!.Span,
-            Decrement = current.Type == TokenType.DoubleMinus,
+            Decrement = _current.Type == TokenType.DoubleMinus,
             Post = true,
         };
         Advance();
@@ -106,18 +106,18 @@ internal sealed partial class Parser
     {
         var indexer = new ScriptIndexerExpression { Target = reading.Left, Span = reading.Left!.Span };
         Advance();
-        indexer.Index = ExpectExpression(indexer, reading.Call, 0, $"Expecting <index_expression> instead of `{Quote(current)}`", reading.Mode);
-        if (current.Type == TokenType.CloseBracket)
+        indexer.Index = ExpectExpression(indexer, reading.Call, 0, $"Expecting <index_expression> instead of `{Quote(_current)}`", reading.Mode);
+        if (_current.Type == TokenType.CloseBracket)
             Advance();
         else
-            Report($"Unexpected `{Quote(current)}`. Expecting ']'");
+            Report($"Unexpected `{Quote(_current)}`. Expecting ']'");
         reading.Left = Close(indexer);
         return Step.Again;
     }
 
     private Step ParseDeclaration(Reading reading, ScriptFunction function)
     {
-        if (expressionLevel > 1 || !reading.AllowAssignment)
+        if (_expressionLevel > 1 || !reading.AllowAssignment)
             Report(reading.Left!, "Creating a function is only allowed for a top level assignment");
         Advance();
         function.Body = ParseExpressionStatement();
@@ -130,7 +130,7 @@ internal sealed partial class Parser
     {
         var assignment = Open(new ScriptAssignExpression { Operator = operation, Target = reading.Left });
         assignment.Span.Start = reading.Left!.Span.Start;
-        if (reading.Left is not IScriptVariablePath || reading.Call is not null || expressionLevel > 1 || !reading.AllowAssignment)
+        if (reading.Left is not IScriptVariablePath || reading.Call is not null || _expressionLevel > 1 || !reading.AllowAssignment)
             Report(assignment, "Expression is only allowed for a top level assignment");
         Advance();
         assignment.Value = ExpectExpression(assignment, reading.OuterCall);
@@ -151,7 +151,7 @@ internal sealed partial class Parser
             binary,
             reading.Call ?? reading.OuterCall,
             precedence,
-            $"Expecting an <expression> to the right of the operator instead of `{Quote(current)}`",
+            $"Expecting an <expression> to the right of the operator instead of `{Quote(_current)}`",
             reading.Mode);
         reading.Left = Close(binary);
         return Step.Again;
@@ -180,13 +180,13 @@ internal sealed partial class Parser
     private Step ParsePipe(Reading reading)
     {
         reading.CloseCall();
-        var pipe = Open(new ScriptPipeCall { From = reading.Left, IsArrow = current.Type == TokenType.PipeGreater });
+        var pipe = Open(new ScriptPipeCall { From = reading.Left, IsArrow = _current.Type == TokenType.PipeGreater });
         pipe.Span.Start = reading.Left!.Span.Start;
 
         // The function may stand on the next line.
-        newLinesIgnored++;
+        _newLinesIgnored++;
         Advance();
-        newLinesIgnored--;
+        _newLinesIgnored--;
         pipe.To = ExpectExpression(pipe);
         reading.Left = Close(pipe);
         return Step.Done;

@@ -7,7 +7,7 @@ internal sealed partial class Parser
 {
     private bool TryParseNamedStatement(ScriptNode parent, bool endsStatement, out ScriptStatement? statement, out bool ended)
     {
-        var start = current;
+        var start = _current;
         var keyword = CurrentText;
         ended = keyword is "end" or "when" or "else";
         switch (keyword)
@@ -139,7 +139,7 @@ internal sealed partial class Parser
         while (IsExpressionStart() && ParseExpression(statement, mode: ExpressionMode.When, allowAssignment: false) is { } value)
         {
             statement.Values.Add(value);
-            if (current.Type is TokenType.Comma or TokenType.DoubleVerticalBar)
+            if (_current.Type is TokenType.Comma or TokenType.DoubleVerticalBar)
                 Advance();
         }
 
@@ -160,10 +160,10 @@ internal sealed partial class Parser
 
         if (statement.Variable is not IScriptVariablePath)
             Report(statement, $"Expecting a variable instead of `{statement.Variable}`");
-        if (current.Type == TokenType.Identifier && IsKeyword(current, "in"))
+        if (_current.Type == TokenType.Identifier && IsKeyword(_current, "in"))
             Advance();
         else
-            Report(statement, $"Expecting 'in' word instead of `{Quote(current)}`");
+            Report(statement, $"Expecting 'in' word instead of `{Quote(_current)}`");
 
         statement.Iterator = ExpectExpression(statement);
         if (ExpectEndOfStatement())

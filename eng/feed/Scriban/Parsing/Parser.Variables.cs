@@ -8,7 +8,7 @@ internal sealed partial class Parser
 {
     private ScriptExpression ParseVariable()
     {
-        var token = current;
+        var token = _current;
         var span = CurrentSpan;
         var name = CurrentText;
         switch (name)
@@ -32,7 +32,7 @@ internal sealed partial class Parser
         Advance();
         if (name[0] == '$')
             return ParseLocal(name[1..], span);
-        if (name is "for" or "while" or "tablerow" && current.Type == TokenType.Dot)
+        if (name is "for" or "while" or "tablerow" && _current.Type == TokenType.Dot)
             CheckLoopMember(name, token);
         return new ScriptVariableGlobal(name) { Span = span };
     }
@@ -56,11 +56,11 @@ internal sealed partial class Parser
         var next = PeekNext();
         if (next.Type != TokenType.Identifier)
         {
-            Report(SpanOf(token), $"Invalid token `{Quote(current)}`. The loop variable <{loop}> dot must be followed by an identifier");
+            Report(SpanOf(token), $"Invalid token `{Quote(_current)}`. The loop variable <{loop}> dot must be followed by an identifier");
             return;
         }
 
-        var member = next.TextIn(lexer.Text);
+        var member = next.TextIn(_lexer.Text);
         switch (member)
         {
             case "first" or "even" or "odd" or "index":

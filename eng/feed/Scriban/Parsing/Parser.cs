@@ -8,27 +8,27 @@ namespace Scriban.Parsing;
 /// <summary>Makes the tree of a template out of its tokens. Messages and their places are those of the library.</summary>
 internal sealed partial class Parser
 {
-    private readonly Lexer lexer;
-    private readonly ParserOptions options;
-    private readonly bool scriptOnly;
-    private readonly Queue<Token> ahead = new();
+    private readonly Lexer _lexer;
+    private readonly ParserOptions _options;
+    private readonly bool _scriptOnly;
+    private readonly Queue<Token> _ahead = new();
 
-    private Token current;
-    private Token previous;
-    private bool inCode;
-    private bool hasFatalError;
-    private bool depthReported;
-    private int depth;
-    private int expressionLevel;
-    private int newLinesIgnored;
-    private int blockLevel;
-    private ScriptBlockStatement? block;
+    private Token _current;
+    private Token _previous;
+    private bool _inCode;
+    private bool _hasFatalError;
+    private bool _depthReported;
+    private int _depth;
+    private int _expressionLevel;
+    private int _newLinesIgnored;
+    private int _blockLevel;
+    private ScriptBlockStatement? _block;
 
     public Parser(Lexer lexer, ParserOptions options, ScriptMode mode)
     {
-        this.lexer = lexer;
-        this.options = options;
-        scriptOnly = inCode = mode == ScriptMode.ScriptOnly;
+        _lexer = lexer;
+        _options = options;
+        _scriptOnly = _inCode = mode == ScriptMode.ScriptOnly;
         Advance();
     }
 
@@ -47,31 +47,31 @@ internal sealed partial class Parser
             // Reported where it was found.
         }
 
-        Messages.AddRange(lexer.Errors);
+        Messages.AddRange(_lexer.Errors);
         return page;
     }
 
-    private SourceSpan CurrentSpan => SpanOf(current);
+    private SourceSpan CurrentSpan => SpanOf(_current);
 
-    private string CurrentText => current.TextIn(lexer.Text);
+    private string CurrentText => _current.TextIn(_lexer.Text);
 
     private void Advance()
     {
-        previous = current;
-        while (ahead.TryDequeue(out current))
+        _previous = _current;
+        while (_ahead.TryDequeue(out _current))
         {
-            if (!IsIgnored(current))
+            if (!IsIgnored(_current))
                 return;
         }
 
         do
-            current = lexer.Next();
-        while (IsIgnored(current));
+            _current = _lexer.Next();
+        while (IsIgnored(_current));
     }
 
     private Token PeekNext()
     {
-        foreach (var token in ahead)
+        foreach (var token in _ahead)
         {
             if (!IsIgnored(token))
                 return token;
@@ -79,56 +79,56 @@ internal sealed partial class Parser
 
         while (true)
         {
-            var token = lexer.Next();
+            var token = _lexer.Next();
             if (token.Type == TokenType.Eof)
                 return token;
 
-            ahead.Enqueue(token);
+            _ahead.Enqueue(token);
             if (!IsIgnored(token))
                 return token;
         }
     }
 
-    private bool IsIgnored(Token token) => token.Type == TokenType.NewLine && newLinesIgnored > 0;
+    private bool IsIgnored(Token token) => token.Type == TokenType.NewLine && _newLinesIgnored > 0;
 
-    private bool IsKeyword(Token token, string keyword) => token.IsText(keyword, lexer.Text);
+    private bool IsKeyword(Token token, string keyword) => token.IsText(keyword, _lexer.Text);
 
     private T Open<T>(T node)
         where T : ScriptNode
     {
-        node.Span = new SourceSpan(lexer.Path, current.Start, default);
+        node.Span = new SourceSpan(_lexer.Path, _current.Start, default);
         return node;
     }
 
     private T Close<T>(T node)
         where T : ScriptNode
     {
-        node.Span.End = previous.End;
+        node.Span.End = _previous.End;
         return node;
     }
 
     private void Expect(TokenType type)
     {
-        if (current.Type != type)
-            Report(CurrentSpan, $"Unexpected token found `{Quote(current)}` while expecting `{Operators.TextOf(type)}`.");
+        if (_current.Type != type)
+            Report(CurrentSpan, $"Unexpected token found `{Quote(_current)}` while expecting `{Operators.TextOf(type)}`.");
         Advance();
     }
 
     private void ExpectKeyword(string keyword)
     {
-        if (!IsKeyword(current, keyword))
-            Report(CurrentSpan, $"Unexpected keyword found `{Quote(current)}` while expecting `{keyword}`.");
+        if (!IsKeyword(_current, keyword))
+            Report(CurrentSpan, $"Unexpected keyword found `{Quote(_current)}` while expecting `{keyword}`.");
         Advance();
     }
 
-    private SourceSpan SpanOf(Token token) => new(lexer.Path, token.Start, token.End);
+    private SourceSpan SpanOf(Token token) => new(_lexer.Path, token.Start, token.End);
 
     private void Report(string message) => Report(CurrentSpan, message);
 
     private void Report(SourceSpan span, string message, bool fatal = false)
     {
         Messages.Add(new LogMessage(ParserMessageType.Error, span, message));
-        hasFatalError |= fatal;
+        _hasFatalError |= fatal;
     }
 
     private void Report(ScriptNode node, string message) => Report(node, node.Span, message);
@@ -139,7 +139,7 @@ internal sealed partial class Parser
     /// <summary>The text of a token with its control characters made visible.</summary>
     private string Quote(Token token)
     {
-        var text = token.TextIn(lexer.Text);
+        var text = token.TextIn(_lexer.Text);
         if (!text.Any(char.IsControl))
             return text;
 
@@ -168,22 +168,22 @@ internal sealed partial class Parser
     {
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
-            Report(SpanOf(previous), "The parser recursive depth limit was reached near a stack overflow", fatal: true);
+            Report(SpanOf(_previous), "The parser recursive depth limit was reached near a stack overflow", fatal: true);
             throw new TooDeepException();
         }
 
-        depth++;
-        var limit = options.ExpressionDepthLimit;
-        if (limit <= 0 || depth <= limit)
+        _depth++;
+        var limit = _options.ExpressionDepthLimit;
+        if (limit <= 0 || _depth <= limit)
             return;
 
-        if (!depthReported)
-            Report(SpanOf(previous), $"The statement depth limit `{limit}` was reached when parsing this statement", fatal: true);
-        depthReported = true;
+        if (!_depthReported)
+            Report(SpanOf(_previous), $"The statement depth limit `{limit}` was reached when parsing this statement", fatal: true);
+        _depthReported = true;
         throw new TooDeepException();
     }
 
-    private void Leave() => depth--;
+    private void Leave() => _depth--;
 
     private sealed class TooDeepException : Exception;
 }

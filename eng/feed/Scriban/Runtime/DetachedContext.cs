@@ -4,7 +4,7 @@ namespace Scriban.Runtime;
 internal static class DetachedContext
 {
     [ThreadStatic]
-    private static TemplateContext? context;
+    private static TemplateContext? _context;
 
-    public static TemplateContext Value => context ??= new TemplateContext(new ScriptObject());
+    public static TemplateContext Value => _context ??= new TemplateContext(new ScriptObject());
 }

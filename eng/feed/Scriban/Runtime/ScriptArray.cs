@@ -6,58 +6,58 @@ namespace Scriban.Runtime;
 /// <summary>An array of a template. It grows where it is written, reads null beyond its ends, and may have members.</summary>
 public class ScriptArray : IList<object?>, IReadOnlyList<object?>, IList, IScriptObject
 {
-    private List<object?> values;
-    private ScriptObject? members;
-    private bool isReadOnly;
+    private List<object?> _values;
+    private ScriptObject? _members;
+    private bool _isReadOnly;
 
-    public ScriptArray() => values = [];
+    public ScriptArray() => _values = [];
 
-    public ScriptArray(int capacity) => values = new List<object?>(capacity);
+    public ScriptArray(int capacity) => _values = new List<object?>(capacity);
 
-    public ScriptArray(IEnumerable<object?> values) => this.values = [.. values];
+    public ScriptArray(IEnumerable<object?> values) => _values = [.. values];
 
-    public ScriptArray(IEnumerable values) => this.values = [.. values.Cast<object?>()];
+    public ScriptArray(IEnumerable values) => _values = [.. values.Cast<object?>()];
 
-    public int Count => values.Count;
+    public int Count => _values.Count;
 
     public int Capacity
     {
-        get => values.Capacity;
-        set => values.Capacity = value;
+        get => _values.Capacity;
+        set => _values.Capacity = value;
     }
 
     public virtual bool IsReadOnly
     {
-        get => isReadOnly;
+        get => _isReadOnly;
         set
         {
-            isReadOnly = value;
-            members?.IsReadOnly = value;
+            _isReadOnly = value;
+            _members?.IsReadOnly = value;
         }
     }
 
     /// <summary>The members beside the elements.</summary>
-    public ScriptObject ScriptObject => members ??= new ScriptObject { IsReadOnly = IsReadOnly };
+    public ScriptObject ScriptObject => _members ??= new ScriptObject { IsReadOnly = IsReadOnly };
 
     public virtual object? this[int index]
     {
-        get => index >= 0 && index < values.Count ? values[index] : null;
+        get => index >= 0 && index < _values.Count ? _values[index] : null;
         set
         {
             if (index < 0)
                 return;
 
             this.AssertNotReadOnly();
-            while (values.Count <= index)
-                values.Add(null);
-            values[index] = value;
+            while (_values.Count <= index)
+                _values.Add(null);
+            _values[index] = value;
         }
     }
 
     public virtual void Add(object? item)
     {
         this.AssertNotReadOnly();
-        values.Add(item);
+        _values.Add(item);
     }
 
     public void AddRange(IEnumerable<object?> items)
@@ -70,43 +70,43 @@ public class ScriptArray : IList<object?>, IReadOnlyList<object?>, IList, IScrip
     public virtual void Insert(int index, object? item)
     {
         this.AssertNotReadOnly();
-        while (values.Count < index)
-            values.Add(null);
-        values.Insert(index, item);
+        while (_values.Count < index)
+            _values.Add(null);
+        _values.Insert(index, item);
     }
 
     public virtual void RemoveAt(int index)
     {
         this.AssertNotReadOnly();
-        if (index >= 0 && index < values.Count)
-            values.RemoveAt(index);
+        if (index >= 0 && index < _values.Count)
+            _values.RemoveAt(index);
     }
 
     public virtual bool Remove(object? item)
     {
         this.AssertNotReadOnly();
-        return values.Remove(item);
+        return _values.Remove(item);
     }
 
     public virtual void Clear()
     {
         this.AssertNotReadOnly();
-        values.Clear();
+        _values.Clear();
     }
 
-    public virtual bool Contains(object? item) => values.Contains(item);
+    public virtual bool Contains(object? item) => _values.Contains(item);
 
-    public virtual int IndexOf(object? item) => values.IndexOf(item);
+    public virtual int IndexOf(object? item) => _values.IndexOf(item);
 
-    public virtual void CopyTo(object?[] array, int arrayIndex) => values.CopyTo(array, arrayIndex);
+    public virtual void CopyTo(object?[] array, int arrayIndex) => _values.CopyTo(array, arrayIndex);
 
-    public object?[] ToArray() => [.. values];
+    public object?[] ToArray() => [.. _values];
 
-    public List<object?>.Enumerator GetEnumerator() => values.GetEnumerator();
+    public List<object?>.Enumerator GetEnumerator() => _values.GetEnumerator();
 
-    IEnumerator<object?> IEnumerable<object?>.GetEnumerator() => values.GetEnumerator();
+    IEnumerator<object?> IEnumerable<object?>.GetEnumerator() => _values.GetEnumerator();
 
-    IEnumerator IEnumerable.GetEnumerator() => values.GetEnumerator();
+    IEnumerator IEnumerable.GetEnumerator() => _values.GetEnumerator();
 
     bool IList.IsFixedSize => false;
 
@@ -114,7 +114,7 @@ public class ScriptArray : IList<object?>, IReadOnlyList<object?>, IList, IScrip
 
     bool ICollection.IsSynchronized => false;
 
-    object ICollection.SyncRoot => values;
+    object ICollection.SyncRoot => _values;
 
     int IList.Add(object? value)
     {
@@ -124,9 +124,9 @@ public class ScriptArray : IList<object?>, IReadOnlyList<object?>, IList, IScrip
 
     void IList.Remove(object? value) => Remove(value);
 
-    void ICollection.CopyTo(Array array, int index) => ((ICollection)values).CopyTo(array, index);
+    void ICollection.CopyTo(Array array, int index) => ((ICollection)_values).CopyTo(array, index);
 
-    public IEnumerable<string> GetMembers() => members is null ? ["size"] : members.GetMembers().Prepend("size");
+    public IEnumerable<string> GetMembers() => _members is null ? ["size"] : _members.GetMembers().Prepend("size");
 
     public virtual bool Contains(string member) => ScriptObject.Contains(member);
 
@@ -151,8 +151,8 @@ public class ScriptArray : IList<object?>, IReadOnlyList<object?>, IList, IScrip
     public virtual IScriptObject Clone(bool deep)
     {
         var clone = (ScriptArray)MemberwiseClone();
-        clone.values = values.ConvertAll(value => deep && value is IScriptObject nested ? nested.Clone(true) : value);
-        clone.members = (ScriptObject?)members?.Clone(deep);
+        clone._values = _values.ConvertAll(value => deep && value is IScriptObject nested ? nested.Clone(true) : value);
+        clone._members = (ScriptObject?)_members?.Clone(deep);
         return clone;
     }
 

@@ -13,20 +13,20 @@ public partial class ScriptObject
 
     bool ICollection.IsSynchronized => false;
 
-    object ICollection.SyncRoot => entries;
+    object ICollection.SyncRoot => _entries;
 
-    ICollection IDictionary.Keys => entries.Keys;
+    ICollection IDictionary.Keys => _entries.Keys;
 
     ICollection IDictionary.Values => (ICollection)Values;
 
     object? IDictionary.this[object key]
     {
-        get => entries[Name(key)].Value;
+        get => _entries[Name(key)].Value;
         set
         {
             this.AssertNotReadOnly();
             var name = Name(key);
-            entries[name] = entries.TryGetValue(name, out var entry) ? entry with { Value = value } : new Entry(value, false);
+            _entries[name] = _entries.TryGetValue(name, out var entry) ? entry with { Value = value } : new Entry(value, false);
         }
     }
 
@@ -38,11 +38,11 @@ public partial class ScriptObject
         Add((string)key, value);
     }
 
-    bool IDictionary.Contains(object key) => key is string name && entries.ContainsKey(name);
+    bool IDictionary.Contains(object key) => key is string name && _entries.ContainsKey(name);
 
-    void IDictionary.Remove(object key) => entries.Remove((string)key);
+    void IDictionary.Remove(object key) => _entries.Remove((string)key);
 
-    IDictionaryEnumerator IDictionary.GetEnumerator() => entries.ToDictionary(pair => pair.Key, pair => pair.Value.Value).GetEnumerator();
+    IDictionaryEnumerator IDictionary.GetEnumerator() => _entries.ToDictionary(pair => pair.Key, pair => pair.Value.Value).GetEnumerator();
 
     void ICollection.CopyTo(Array array, int index)
     {
@@ -53,7 +53,7 @@ public partial class ScriptObject
     void ICollection<KeyValuePair<string, object?>>.Add(KeyValuePair<string, object?> item) => Add(item.Key, item.Value);
 
     bool ICollection<KeyValuePair<string, object?>>.Contains(KeyValuePair<string, object?> item) =>
-        entries.TryGetValue(item.Key, out var entry) && Equals(entry.Value, item.Value);
+        _entries.TryGetValue(item.Key, out var entry) && Equals(entry.Value, item.Value);
 
     void ICollection<KeyValuePair<string, object?>>.CopyTo(KeyValuePair<string, object?>[] array, int arrayIndex) =>
         ((ICollection)this).CopyTo(array, arrayIndex);

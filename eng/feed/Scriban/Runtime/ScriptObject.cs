@@ -11,7 +11,7 @@ namespace Scriban.Runtime;
 /// </summary>
 public partial class ScriptObject : IDictionary<string, object?>, IScriptObject, IDictionary, IFormattable
 {
-    private Dictionary<string, Entry> entries;
+    private Dictionary<string, Entry> _entries;
 
     public ScriptObject()
         : this(0)
@@ -40,20 +40,20 @@ public partial class ScriptObject : IDictionary<string, object?>, IScriptObject,
 
     public ScriptObject(int capacity, bool? autoImportStaticsFromThisType, IEqualityComparer<string>? keyComparer)
     {
-        entries = new Dictionary<string, Entry>(capacity, keyComparer);
+        _entries = new Dictionary<string, Entry>(capacity, keyComparer);
         if (autoImportStaticsFromThisType == true && GetType() != typeof(ScriptObject))
             this.Import(GetType());
     }
 
-    public int Count => entries.Count;
+    public int Count => _entries.Count;
 
     public virtual bool IsReadOnly { get; set; }
 
-    public ICollection<string> Keys => entries.Keys;
+    public ICollection<string> Keys => _entries.Keys;
 
-    public ICollection<object?> Values => [.. entries.Values.Select(entry => entry.Value)];
+    public ICollection<object?> Values => [.. _entries.Values.Select(entry => entry.Value)];
 
-    internal IEnumerable<KeyValuePair<string, Entry>> Entries => entries;
+    internal IEnumerable<KeyValuePair<string, Entry>> Entries => _entries;
 
     public virtual object? this[string key]
     {
@@ -71,19 +71,19 @@ public partial class ScriptObject : IDictionary<string, object?>, IScriptObject,
         }
     }
 
-    public IEnumerable<string> GetMembers() => entries.Keys;
+    public IEnumerable<string> GetMembers() => _entries.Keys;
 
     public virtual bool Contains(string member)
     {
         ArgumentNullException.ThrowIfNull(member);
-        return entries.ContainsKey(member);
+        return _entries.ContainsKey(member);
     }
 
     public bool ContainsKey(string key) => Contains(key);
 
     public virtual bool TryGetValue(TemplateContext context, SourceSpan span, string member, out object? value)
     {
-        var found = entries.TryGetValue(member, out var entry);
+        var found = _entries.TryGetValue(member, out var entry);
         value = entry.Value;
         return found;
     }
@@ -104,7 +104,7 @@ public partial class ScriptObject : IDictionary<string, object?>, IScriptObject,
         return defaultValue;
     }
 
-    public virtual bool CanWrite(string member) => !entries.TryGetValue(member, out var entry) || !entry.IsReadOnly;
+    public virtual bool CanWrite(string member) => !_entries.TryGetValue(member, out var entry) || !entry.IsReadOnly;
 
     public virtual bool TrySetValue(TemplateContext context, SourceSpan span, string member, object? value, bool readOnly)
     {
@@ -112,45 +112,45 @@ public partial class ScriptObject : IDictionary<string, object?>, IScriptObject,
             return false;
 
         this.AssertNotReadOnly();
-        entries[member] = new Entry(value, readOnly);
+        _entries[member] = new Entry(value, readOnly);
         return true;
     }
 
     /// <summary>Sets a value, even over a read-only one.</summary>
-    public void SetValue(string member, object? value, bool readOnly) => entries[member] = new Entry(value, readOnly);
+    public void SetValue(string member, object? value, bool readOnly) => _entries[member] = new Entry(value, readOnly);
 
-    public void Add(string key, object? value) => entries.Add(key, new Entry(value, false));
+    public void Add(string key, object? value) => _entries.Add(key, new Entry(value, false));
 
     public virtual bool Remove(string member)
     {
         this.AssertNotReadOnly();
-        return entries.Remove(member);
+        return _entries.Remove(member);
     }
 
-    public void Clear() => entries.Clear();
+    public void Clear() => _entries.Clear();
 
     public virtual void SetReadOnly(string member, bool readOnly)
     {
         this.AssertNotReadOnly();
-        if (entries.TryGetValue(member, out var entry))
-            entries[member] = entry with { IsReadOnly = readOnly };
+        if (_entries.TryGetValue(member, out var entry))
+            _entries[member] = entry with { IsReadOnly = readOnly };
     }
 
     public virtual void CopyTo(ScriptObject dest)
     {
         ArgumentNullException.ThrowIfNull(dest);
-        foreach (var (name, entry) in entries)
-            dest.entries[name] = entry;
+        foreach (var (name, entry) in _entries)
+            dest._entries[name] = entry;
     }
 
     public virtual IScriptObject Clone(bool deep)
     {
         var clone = (ScriptObject)MemberwiseClone();
-        clone.entries = new Dictionary<string, Entry>(entries.Count);
-        foreach (var (name, entry) in entries)
+        clone._entries = new Dictionary<string, Entry>(_entries.Count);
+        foreach (var (name, entry) in _entries)
         {
             var copies = deep && entry.Value is ScriptObject or ScriptArray;
-            clone.entries[name] = copies ? entry with { Value = ((IScriptObject)entry.Value!).Clone(true) } : entry;
+            clone._entries[name] = copies ? entry with { Value = ((IScriptObject)entry.Value!).Clone(true) } : entry;
         }
 
         return clone;
@@ -181,7 +181,7 @@ public partial class ScriptObject : IDictionary<string, object?>, IScriptObject,
     public sealed override string ToString() => ToString(null, null);
 
     public IEnumerator<KeyValuePair<string, object?>> GetEnumerator() =>
-        entries.Select(pair => KeyValuePair.Create(pair.Key, pair.Value.Value)).GetEnumerator();
+        _entries.Select(pair => KeyValuePair.Create(pair.Key, pair.Value.Value)).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 

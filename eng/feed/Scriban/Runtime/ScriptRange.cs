@@ -5,29 +5,29 @@ namespace Scriban.Runtime;
 /// <summary>A list that is made while it is read; the first change to it turns it into an array.</summary>
 public class ScriptRange : IList<object?>, IList
 {
-    private IEnumerable values;
+    private IEnumerable _values;
 
-    public ScriptRange() => values = Enumerable.Empty<object?>();
+    public ScriptRange() => _values = Enumerable.Empty<object?>();
 
     public ScriptRange(IEnumerable values)
     {
         ArgumentNullException.ThrowIfNull(values);
-        this.values = values;
+        _values = values;
     }
 
-    public IEnumerable Values => values;
+    public IEnumerable Values => _values;
 
-    public int Count => values is IList list ? list.Count : Items.Count();
+    public int Count => _values is IList list ? list.Count : Items.Count();
 
     public bool IsReadOnly => false;
 
-    private IEnumerable<object?> Items => values.Cast<object?>();
+    private IEnumerable<object?> Items => _values.Cast<object?>();
 
-    private IList Writable => values is IList { IsFixedSize: false } list ? list : (IList)(values = new ScriptArray(values));
+    private IList Writable => _values is IList { IsFixedSize: false } list ? list : (IList)(_values = new ScriptArray(_values));
 
     public object? this[int index]
     {
-        get => values is IList list ? list[index] : Items.ElementAtOrDefault(index);
+        get => _values is IList list ? list[index] : Items.ElementAtOrDefault(index);
         set => Writable[index] = value;
     }
 
@@ -44,17 +44,17 @@ public class ScriptRange : IList<object?>, IList
         return found;
     }
 
-    public void Clear() => values = Enumerable.Empty<object?>();
+    public void Clear() => _values = Enumerable.Empty<object?>();
 
-    public bool Contains(object? item) => values is IList list ? list.Contains(item) : Items.Any(value => value == item);
+    public bool Contains(object? item) => _values is IList list ? list.Contains(item) : Items.Any(value => value == item);
 
     public int IndexOf(object? item)
     {
-        if (values is IList list)
+        if (_values is IList list)
             return list.IndexOf(item);
 
         var index = 0;
-        foreach (var value in values)
+        foreach (var value in _values)
         {
             if (value == item)
                 return index;
@@ -68,7 +68,7 @@ public class ScriptRange : IList<object?>, IList
 
     void ICollection.CopyTo(Array array, int index)
     {
-        foreach (var value in values)
+        foreach (var value in _values)
             array.SetValue(value, index++);
     }
 
@@ -88,7 +88,7 @@ public class ScriptRange : IList<object?>, IList
 
     public IEnumerator<object?> GetEnumerator() => Items.GetEnumerator();
 
-    IEnumerator IEnumerable.GetEnumerator() => values.GetEnumerator();
+    IEnumerator IEnumerable.GetEnumerator() => _values.GetEnumerator();
 
     public static ScriptRange? Concat(IEnumerable? left, IEnumerable? right)
     {

@@ -7,30 +7,30 @@ namespace Scriban.Syntax;
 /// <summary>What <c>for</c> and <c>while</c> tell inside a loop: <c>for.index</c>, <c>for.first</c>, <c>for.last</c> and so on.</summary>
 internal class LoopState(IEnumerable? list = null, IEnumerator? items = null) : IScriptObject
 {
-    private int? length;
-    private bool? isLast;
-    private int index;
+    private int? _length;
+    private bool? _isLast;
+    private int _index;
 
     public int Index
     {
-        get => index;
+        get => _index;
         set
         {
-            index = value;
-            isLast = null;
+            _index = value;
+            _isLast = null;
         }
     }
 
     public bool Changed { get; set; }
 
     /// <summary>Whether this is the last round; to know it, the next item is fetched, once.</summary>
-    public bool MoveNextAndIsLast() => isLast ??= items is not null && !items.MoveNext();
+    public bool MoveNextAndIsLast() => _isLast ??= items is not null && !items.MoveNext();
 
     public int Count => 0;
 
     public bool IsReadOnly { get; set; }
 
-    private int Length => length ??= list switch
+    private int Length => _length ??= list switch
     {
         null => 0,
         IList known => known.Count,

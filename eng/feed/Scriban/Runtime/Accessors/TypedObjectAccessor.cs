@@ -7,8 +7,8 @@ namespace Scriban.Runtime.Accessors;
 /// <summary>The public fields and properties of a .NET type, by their names in templates.</summary>
 internal sealed class TypedObjectAccessor : NullAccessor
 {
-    private readonly FrozenDictionary<string, Member> members;
-    private readonly PropertyInfo? indexer;
+    private readonly FrozenDictionary<string, Member> _members;
+    private readonly PropertyInfo? _indexer;
 
     public TypedObjectAccessor(Type type, IEqualityComparer<string>? keyComparer, MemberFilterDelegate? filter, MemberRenamerDelegate renamer)
     {
@@ -21,38 +21,38 @@ internal sealed class TypedObjectAccessor : NullAccessor
             foreach (var property in next.GetProperties(declared).Where(property => property.GetMethod?.IsPublic == true && IsWanted(property, filter)))
             {
                 if (property.GetIndexParameters() is [var first, ..])
-                    (indexer, IndexType) = (property, first.ParameterType);
+                    (_indexer, IndexType) = (property, first.ParameterType);
                 else
                     found.TryAdd(Name(property, renamer), new Member(property));
             }
         }
 
-        members = found.ToFrozenDictionary(keyComparer);
+        _members = found.ToFrozenDictionary(keyComparer);
         Names = [.. found.Keys];
     }
 
-    public override bool HasIndexer => indexer is not null;
+    public override bool HasIndexer => _indexer is not null;
 
     public override Type? IndexType { get; }
 
     private string[] Names { get; }
 
-    public override int GetMemberCount(TemplateContext context, SourceSpan span, object target) => members.Count;
+    public override int GetMemberCount(TemplateContext context, SourceSpan span, object target) => _members.Count;
 
     public override IEnumerable<string> GetMembers(TemplateContext context, SourceSpan span, object target) => Names;
 
-    public override bool HasMember(TemplateContext context, SourceSpan span, object target, string member) => members.ContainsKey(member);
+    public override bool HasMember(TemplateContext context, SourceSpan span, object target, string member) => _members.ContainsKey(member);
 
     public override bool TryGetValue(TemplateContext context, SourceSpan span, object target, string member, out object? value)
     {
-        var found = members.TryGetValue(member, out var reader);
+        var found = _members.TryGetValue(member, out var reader);
         value = reader?.Get(target);
         return found;
     }
 
     public override bool TrySetValue(TemplateContext context, SourceSpan span, object target, string member, object? value)
     {
-        if (!members.TryGetValue(member, out var writer) || !writer.CanWrite)
+        if (!_members.TryGetValue(member, out var writer) || !writer.CanWrite)
             return false;
 
         writer.Set(target, context.ToObject(span, value, writer.Type));
@@ -61,16 +61,16 @@ internal sealed class TypedObjectAccessor : NullAccessor
 
     public override bool TryGetItem(TemplateContext context, SourceSpan span, object target, object index, out object? value)
     {
-        value = indexer?.GetValue(target, [index]);
-        return indexer is not null;
+        value = _indexer?.GetValue(target, [index]);
+        return _indexer is not null;
     }
 
     public override bool TrySetItem(TemplateContext context, SourceSpan span, object target, object index, object? value)
     {
-        if (indexer is null || !Member.IsSettable(indexer))
+        if (_indexer is null || !Member.IsSettable(_indexer))
             return false;
 
-        indexer.SetValue(target, value, [index]);
+        _indexer.SetValue(target, value, [index]);
         return true;
     }
 
@@ -82,23 +82,23 @@ internal sealed class TypedObjectAccessor : NullAccessor
 
     private sealed class Member
     {
-        private readonly FieldInfo? field;
-        private readonly PropertyInfo? property;
-        private readonly MethodInvoker? getter;
+        private readonly FieldInfo? _field;
+        private readonly PropertyInfo? _property;
+        private readonly MethodInvoker? _getter;
 
         public Member(FieldInfo field)
         {
-            this.field = field;
+            _field = field;
             Type = field.FieldType;
             CanWrite = !field.IsInitOnly;
         }
 
         public Member(PropertyInfo property)
         {
-            this.property = property;
+            _property = property;
             Type = property.PropertyType;
             CanWrite = IsSettable(property);
-            getter = MethodInvoker.Create(property.GetMethod!);
+            _getter = MethodInvoker.Create(property.GetMethod!);
         }
 
         public Type Type { get; }
@@ -110,12 +110,12 @@ internal sealed class TypedObjectAccessor : NullAccessor
 
         public object? Get(object target)
         {
-            if (getter is null)
-                return field!.GetValue(target);
+            if (_getter is null)
+                return _field!.GetValue(target);
 
             try
             {
-                return getter.Invoke(target);
+                return _getter.Invoke(target);
             }
             catch (Exception exception) when (exception is not TargetInvocationException)
             {
@@ -125,10 +125,10 @@ internal sealed class TypedObjectAccessor : NullAccessor
 
         public void Set(object target, object? value)
         {
-            if (property is null)
-                field!.SetValue(target, value);
+            if (_property is null)
+                _field!.SetValue(target, value);
             else
-                property.SetValue(target, value);
+                _property.SetValue(target, value);
         }
     }
 }

@@ -8,8 +8,8 @@ namespace Scriban.Runtime;
 /// <summary>Puts the arguments of one call in the places of the parameters.</summary>
 internal sealed class ArgumentBinder(TemplateContext context, SourceSpan callerSpan, IScriptCustomFunction function)
 {
-    private readonly int parameterCount = function.ParameterCount;
-    private ulong given;
+    private readonly int _parameterCount = function.ParameterCount;
+    private ulong _given;
 
     public ScriptArray Values { get; } = new();
 
@@ -38,21 +38,21 @@ internal sealed class ArgumentBinder(TemplateContext context, SourceSpan callerS
     public void BindValue(object? value) => Set(Values.Count, context.ToObject(callerSpan, value, TypeOf(Values.Count)));
 
     /// <summary>Gives the parameters that are left their defaults.</summary>
-    public void FillToEnd() => Fill(parameterCount - 1);
+    public void FillToEnd() => Fill(_parameterCount - 1);
 
     public void CheckRequired(ScriptNode? caller)
     {
         var required = function.RequiredParameterCount;
         var wanted = (1UL << required) - 1;
-        if ((given & wanted) != wanted)
-            throw WrongCount(After(callerSpan), BitOperations.PopCount(given & wanted), caller, required);
+        if ((_given & wanted) != wanted)
+            throw WrongCount(After(callerSpan), BitOperations.PopCount(_given & wanted), caller, required);
     }
 
     public void CheckCount(ScriptNode? caller, IReadOnlyList<ScriptExpression> arguments)
     {
         var count = Values.Count;
-        if (function.VarParamKind == ScriptVarParamKind.None && count > parameterCount)
-            throw WrongCount(count <= arguments.Count ? arguments[count - 1].Span : After(callerSpan), count, caller, parameterCount);
+        if (function.VarParamKind == ScriptVarParamKind.None && count > _parameterCount)
+            throw WrongCount(count <= arguments.Count ? arguments[count - 1].Span : After(callerSpan), count, caller, _parameterCount);
     }
 
     /// <summary>The place of a named argument; false if it became a member of the arguments instead.</summary>
@@ -81,10 +81,10 @@ internal sealed class ArgumentBinder(TemplateContext context, SourceSpan callerS
     {
         if (index > Values.Count)
             Fill(index);
-        if (index < parameterCount)
-            given |= 1UL << index;
+        if (index < _parameterCount)
+            _given |= 1UL << index;
 
-        var last = parameterCount - 1;
+        var last = _parameterCount - 1;
         if (function.VarParamKind != ScriptVarParamKind.LastParameter || index < last)
         {
             Values[index] = value;
@@ -98,13 +98,13 @@ internal sealed class ArgumentBinder(TemplateContext context, SourceSpan callerS
 
     private void Fill(int end)
     {
-        for (var i = Values.Count; i <= Math.Min(end, parameterCount - 1); i++)
+        for (var i = Values.Count; i <= Math.Min(end, _parameterCount - 1); i++)
         {
             var parameter = function.GetParameterInfo(i);
-            var takesRest = function.VarParamKind == ScriptVarParamKind.LastParameter && i == parameterCount - 1;
+            var takesRest = function.VarParamKind == ScriptVarParamKind.LastParameter && i == _parameterCount - 1;
             Values[i] = parameter.HasDefaultValue ? parameter.DefaultValue : takesRest ? new ScriptArray() : null;
             if (parameter.HasDefaultValue)
-                given |= 1UL << i;
+                _given |= 1UL << i;
         }
     }
 

@@ -5,12 +5,12 @@ namespace Scriban.Runtime;
 
 public class DelegateCustomFunction : DynamicCustomFunction
 {
-    private readonly Delegate? function;
+    private readonly Delegate? _function;
 
     public DelegateCustomFunction(Delegate del)
         : base((del ?? throw new ArgumentNullException(nameof(del))).Method)
     {
-        function = del;
+        _function = del;
         Target = del.Target;
     }
 
@@ -39,9 +39,9 @@ public class DelegateCustomFunction : DynamicCustomFunction
         var prepared = Prepare(context, callerContext?.Span ?? context.CurrentSpan, arguments);
         try
         {
-            return function is null
+            return _function is null
                 ? Method.Invoke(Target, BindingFlags.DoNotWrapExceptions, null, prepared, null)
-                : function.DynamicInvoke(prepared);
+                : _function.DynamicInvoke(prepared);
         }
         catch (TargetInvocationException exception) when (exception.InnerException is { } cause)
         {

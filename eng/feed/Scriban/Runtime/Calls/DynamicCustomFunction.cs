@@ -10,22 +10,22 @@ namespace Scriban.Runtime;
 /// </summary>
 public abstract class DynamicCustomFunction : IScriptCustomFunction
 {
-    private readonly ParameterInfo[] parameters;
-    private readonly ScriptParameterInfo[] infos;
-    private readonly bool wantsContext;
-    private readonly bool wantsSpan;
+    private readonly ParameterInfo[] _parameters;
+    private readonly ScriptParameterInfo[] _infos;
+    private readonly bool _wantsContext;
+    private readonly bool _wantsSpan;
 
     private protected DynamicCustomFunction(MethodInfo method)
     {
         ArgumentNullException.ThrowIfNull(method);
         Method = method;
-        parameters = method.GetParameters();
-        wantsContext = parameters is [var first, ..] && typeof(TemplateContext).IsAssignableFrom(first.ParameterType);
-        wantsSpan = wantsContext && parameters is [_, var second, ..] && second.ParameterType == typeof(SourceSpan);
-        VarParamKind = parameters is [.., var last] && TakesRest(last) ? ScriptVarParamKind.LastParameter : ScriptVarParamKind.None;
+        _parameters = method.GetParameters();
+        _wantsContext = _parameters is [var first, ..] && typeof(TemplateContext).IsAssignableFrom(first.ParameterType);
+        _wantsSpan = _wantsContext && _parameters is [_, var second, ..] && second.ParameterType == typeof(SourceSpan);
+        VarParamKind = _parameters is [.., var last] && TakesRest(last) ? ScriptVarParamKind.LastParameter : ScriptVarParamKind.None;
 
-        var own = parameters.Skip(Offset).ToArray();
-        infos = Array.ConvertAll(own, Describe);
+        var own = _parameters.Skip(Offset).ToArray();
+        _infos = Array.ConvertAll(own, Describe);
         RequiredParameterCount = VarParamKind == ScriptVarParamKind.LastParameter ? own.Length - 1 : own.Count(parameter => !parameter.IsOptional);
     }
 
@@ -33,7 +33,7 @@ public abstract class DynamicCustomFunction : IScriptCustomFunction
 
     public int RequiredParameterCount { get; }
 
-    public int ParameterCount => infos.Length;
+    public int ParameterCount => _infos.Length;
 
     public ScriptVarParamKind VarParamKind { get; }
 
@@ -41,7 +41,7 @@ public abstract class DynamicCustomFunction : IScriptCustomFunction
 
     public object? Tag { get; set; }
 
-    private int Offset => (wantsContext ? 1 : 0) + (wantsSpan ? 1 : 0);
+    private int Offset => (_wantsContext ? 1 : 0) + (_wantsSpan ? 1 : 0);
 
     public static DynamicCustomFunction Create(Delegate del)
     {
@@ -58,10 +58,10 @@ public abstract class DynamicCustomFunction : IScriptCustomFunction
     public ScriptParameterInfo GetParameterInfo(int index)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(index);
-        if (index < infos.Length)
-            return infos[index];
+        if (index < _infos.Length)
+            return _infos[index];
         return VarParamKind == ScriptVarParamKind.LastParameter
-            ? infos[^1]
+            ? _infos[^1]
             : throw new ArgumentOutOfRangeException(nameof(index), $"Argument index must be < {ParameterCount}");
     }
 
@@ -72,17 +72,17 @@ public abstract class DynamicCustomFunction : IScriptCustomFunction
 
     private protected object?[] Prepare(TemplateContext context, SourceSpan span, ScriptArray arguments)
     {
-        var prepared = new object?[parameters.Length];
-        if (wantsContext)
+        var prepared = new object?[_parameters.Length];
+        if (_wantsContext)
             prepared[0] = context;
-        if (wantsSpan)
+        if (_wantsSpan)
             prepared[1] = span;
 
-        for (var i = 0; i < infos.Length; i++)
+        for (var i = 0; i < _infos.Length; i++)
         {
-            var parameter = parameters[Offset + i];
-            if (VarParamKind == ScriptVarParamKind.LastParameter && i == infos.Length - 1)
-                prepared[^1] = Rest(context, span, arguments[i] as ScriptArray, infos[i].ParameterType);
+            var parameter = _parameters[Offset + i];
+            if (VarParamKind == ScriptVarParamKind.LastParameter && i == _infos.Length - 1)
+                prepared[^1] = Rest(context, span, arguments[i] as ScriptArray, _infos[i].ParameterType);
             else if (i < arguments.Count)
                 prepared[Offset + i] = context.ToObject(span, arguments[i], parameter.ParameterType);
             else
@@ -106,7 +106,7 @@ public abstract class DynamicCustomFunction : IScriptCustomFunction
 
     private ScriptParameterInfo Describe(ParameterInfo parameter)
     {
-        var type = VarParamKind == ScriptVarParamKind.LastParameter && parameter.Position == parameters[^1].Position
+        var type = VarParamKind == ScriptVarParamKind.LastParameter && parameter.Position == _parameters[^1].Position
             ? parameter.ParameterType.GetElementType()!
             : parameter.ParameterType;
         var name = parameter.Name ?? string.Empty;

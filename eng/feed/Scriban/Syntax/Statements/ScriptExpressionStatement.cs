@@ -5,14 +5,14 @@ namespace Scriban.Syntax;
 /// <summary>An expression whose value is written; an assignment writes nothing.</summary>
 internal sealed class ScriptExpressionStatement : ScriptStatement
 {
-    private ScriptExpression? expression;
+    private ScriptExpression? _expression;
 
     public ScriptExpression? Expression
     {
-        get => expression;
+        get => _expression;
         set
         {
-            expression = value;
+            _expression = value;
             CanOutput = value is not ScriptAssignExpression;
         }
     }
