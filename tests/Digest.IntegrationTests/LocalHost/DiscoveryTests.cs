@@ -90,11 +90,14 @@ public sealed class DiscoveryTests(AzuriteFixture azurite) : HostTest(azurite)
 
     public sealed record Outputs([property: QueueOutput("%OUTPUT%")] string Message, IResult Response);
 
+    // The worker's own analyzer sees this mistake too, where the feed has it.
+#pragma warning disable AZFW0015
     public sealed class NoResponse
     {
         [Function("NoResponse")]
         public static Outputs Run([HttpTrigger("get")] HttpRequest request) => new(request.Method, Results.Ok());
     }
+#pragma warning restore AZFW0015
 
     public sealed class BadName
     {
