@@ -40,6 +40,19 @@ public sealed class DemoTests : IDisposable
     }
 
     [SkippableFact]
+    public async Task The_ports_of_a_demo_are_none_that_the_system_may_give_to_a_connection_before_they_are_opened()
+    {
+        LocalRun.SkipWithoutNode();
+        BadFiles.Write(Articles);
+
+        var run = await DemoAsync("--articles", Articles);
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        using var state = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(Data, "demo.json")));
+        Assert.All(["HostPort", "ReceiverPort"], name => Assert.InRange(state.RootElement.GetProperty(name).GetInt32(), 1_024, 32_767));
+    }
+
+    [SkippableFact]
     public async Task Files_that_are_no_articles_are_rows_with_the_reason_and_the_rest_is_published()
     {
         LocalRun.SkipWithoutNode();
