@@ -30,10 +30,16 @@ public sealed record Article
     /// <summary>The sections that the article names for itself, in its order.</summary>
     public IReadOnlyList<string> Sections { get; init; } = [];
 
-    /// <summary>The words and phrases that say what it is about, most telling first.</summary>
+    /// <summary>The words and phrases that say what it is about, as they stand in the text, most telling first; at most ten, none within another.</summary>
     public IReadOnlyList<string> Keywords { get; init; } = [];
 
-    /// <summary>One to three sentences of the article, at most 320 characters.</summary>
+    /// <summary>The countries and cities that it names, by their common names in its language, those it names most first; at most ten.</summary>
+    public IReadOnlyList<string> Places { get; init; } = [];
+
+    /// <summary>The organisations that it names, those it names most first; at most ten. Known ones by their common names in its language.</summary>
+    public IReadOnlyList<string> Organisations { get; init; } = [];
+
+    /// <summary>One to three whole sentences of the article that can be read on their own, at most 320 characters; it ends in an ellipsis where not even the lead fits.</summary>
     public required string Summary { get; init; }
 
     /// <summary>The body in order, without boilerplate; at least one.</summary>
@@ -42,7 +48,10 @@ public sealed record Article
     /// <summary>The number of words in <see cref="Paragraphs"/>.</summary>
     public required int Words { get; init; }
 
-    /// <summary>A 64-bit SimHash of the body's word shingles as 16 hex digits: near for near-duplicates only.</summary>
+    /// <summary>How many minutes it takes to read, by the usual pace of its language; at least one.</summary>
+    public int ReadingMinutes { get; init; } = 1;
+
+    /// <summary>A MinHash of the body's shingles of three words, 64 bytes as 128 hex digits: the share of equal bytes estimates the share of equal wording. <see cref="Understanding.Similarity.NearDuplicates"/> finds near ones.</summary>
     public required string Fingerprint { get; init; }
 
     /// <summary>What an editor should look at, in English.</summary>

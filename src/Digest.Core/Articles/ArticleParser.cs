@@ -66,6 +66,8 @@ public sealed class ArticleParser(TimeProvider time)
 
         // A dateline opens the story proper, which may stand behind a standfirst.
         var dateline = body.Take(3).Select(block => Dateline.OfParagraph(block.Text)).FirstOrDefault(found => found is not null);
+        var language = LanguageDetector.Detect(paragraphs.Prepend(title));
+        var understood = Understood.Of(title, body, language);
         return new Article
         {
             File = file,
@@ -74,14 +76,17 @@ public sealed class ArticleParser(TimeProvider time)
             Source = declared.Source ?? head.Source ?? dateline?.Agency ?? Credit.OfEnding(paragraphs[^1]) ?? paragraphs.Select(Credit.OfOwnPaper).FirstOrDefault(paper => paper is not null),
             Place = declared.Place ?? Dateline.OfTitle(title) ?? dateline?.Place ?? head.Place,
             Published = published,
-            Language = LanguageDetector.Detect(paragraphs.Prepend(title)),
+            Language = language,
             Direction = LanguageDetector.DirectionOf(paragraphs.Prepend(title)),
             Sections = declared.Sections.Count > 0 ? declared.Sections : head.Sections,
-            Keywords = KeywordExtractor.Extract(title, paragraphs),
-            Summary = Summarizer.Summarize(body),
+            Keywords = understood.Keywords,
+            Places = understood.Places,
+            Organisations = understood.Organisations,
+            Summary = understood.Summary,
             Paragraphs = paragraphs,
             Words = words,
-            Fingerprint = Fingerprint.Of(paragraphs),
+            ReadingMinutes = ReadingTime.Minutes(words, language),
+            Fingerprint = understood.Fingerprint,
             Warnings = warnings,
         };
     }

@@ -50,6 +50,7 @@ internal static class Words
         }
     }
 
-    private static bool IsPart(char c) =>
+    /// <summary>Whether a character stands inside words.</summary>
+    public static bool IsPart(char c) =>
         char.IsLetterOrDigit(c) || char.IsSurrogate(c) || c is 'ـ' or '\u200C' || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark;
 }

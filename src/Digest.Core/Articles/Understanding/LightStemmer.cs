@@ -9,23 +9,28 @@ internal static class LightStemmer
     private static readonly string[] Suffixes = ["ها", "ان", "ات", "ون", "ين", "يه", "ه", "ي"];
 
     /// <summary>The stem of a folded word.</summary>
-    public static string Stem(string folded)
-    {
-        if (folded.Length == 0)
-            return folded;
-        if (Scripts.IsArabic(folded[0]))
-            return StemArabic(folded);
-        return folded.Length > 4 && folded.EndsWith('s') && !folded.EndsWith("ss", StringComparison.Ordinal) ? folded[..^1] : folded;
-    }
+    public static string Stem(string folded) => Stem(folded.AsSpan()).ToString();
 
-    private static string StemArabic(string word)
+    /// <summary>The stem of a folded word: a part of it.</summary>
+    public static ReadOnlySpan<char> Stem(ReadOnlySpan<char> folded) => folded switch
+    {
+        [] => folded,
+        [var first, ..] when Scripts.IsArabic(first) => StemArabic(folded),
+        [.., 'e', 'a', 'u', 'x'] or [_, _, _, .., 's', 'h' or 's', 'e', 's'] or [_, _, .., 'x', 'e', 's'] => folded[..^(folded[^1] == 'x' ? 1 : 2)],
+        [_, _, _, .., 'i', 'e', 's'] => folded[..^3],
+        [_, _, _, .., 'y'] => folded[..^1],
+        [_, _, _, .., not ('s' or 'u' or 'i'), 's'] => folded[..^1],
+        _ => folded,
+    };
+
+    private static ReadOnlySpan<char> StemArabic(ReadOnlySpan<char> word)
     {
         if (word.Length > 3 && word[0] == 'و')
             word = word[1..];
 
         foreach (var prefix in Prefixes)
         {
-            if (word.Length - prefix.Length >= 2 && word.StartsWith(prefix, StringComparison.Ordinal))
+            if (word.Length - prefix.Length >= 2 && word.StartsWith(prefix))
             {
                 word = word[prefix.Length..];
                 break;
@@ -34,7 +39,7 @@ internal static class LightStemmer
 
         foreach (var suffix in Suffixes)
         {
-            if (word.Length - suffix.Length >= 2 && word.EndsWith(suffix, StringComparison.Ordinal))
+            if (word.Length - suffix.Length >= 2 && word.EndsWith(suffix))
                 word = word[..^suffix.Length];
         }
 

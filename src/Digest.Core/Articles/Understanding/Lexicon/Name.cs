@@ -1,0 +1,25 @@
+namespace Digest.Core.Articles.Understanding.Lexicon;
+
+/// <summary>What a name in the lexicon names.</summary>
+/// <param name="IsPlace">A place; else an organisation.</param>
+/// <param name="Arabic">What to show in an Arabic article.</param>
+/// <param name="English">What to show in an English one, and in others.</param>
+/// <param name="French">What to show in a French one.</param>
+internal sealed record Named(bool IsPlace, string Arabic, string English, string French)
+{
+    /// <summary>What to show.</summary>
+    public string In(Languages language) => language switch
+    {
+        Languages.Ar => Arabic,
+        Languages.Fr => French,
+        _ => English,
+    };
+}
+
+/// <summary>One way to write a name.</summary>
+/// <param name="Of">What it names; null for a phrase that only looks like a name.</param>
+/// <param name="Words">Its folded words.</param>
+/// <param name="Languages">Where it is written like that.</param>
+/// <param name="IsDoubtful">Whether it is also a word or a person's name.</param>
+/// <param name="IsAcronym">Whether it counts only in capitals.</param>
+internal sealed record Name(Named? Of, string[] Words, Languages Languages, bool IsDoubtful, bool IsAcronym);
