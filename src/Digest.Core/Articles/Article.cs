@@ -30,6 +30,12 @@ public sealed record Article
     /// <summary>The sections that the article names for itself, in its order.</summary>
     public IReadOnlyList<string> Sections { get; init; } = [];
 
+    /// <summary>The address by which its page wants to be known: absolute, http or https, at most 2,048 characters.</summary>
+    public string? Link { get; init; }
+
+    /// <summary>The picture by which its page shows it.</summary>
+    public LeadPicture? Picture { get; init; }
+
     /// <summary>The words and phrases that say what it is about, as they stand in the text, most telling first; at most ten, none within another.</summary>
     public IReadOnlyList<string> Keywords { get; init; } = [];
 
@@ -53,6 +59,9 @@ public sealed record Article
 
     /// <summary>A MinHash of the body's shingles of three words, 64 bytes as 128 hex digits: the share of equal bytes estimates the share of equal wording. <see cref="Understanding.Similarity.NearDuplicates"/> finds near ones.</summary>
     public required string Fingerprint { get; init; }
+
+    /// <summary>Why each value is believed, by its name in JSON: title, byline, source, place, published, language, sections, link, picture, as far as they are known.</summary>
+    public IReadOnlyDictionary<string, Evidence> Evidence { get; init; } = new Dictionary<string, Evidence>();
 
     /// <summary>What an editor should look at, in English.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];

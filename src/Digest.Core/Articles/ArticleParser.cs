@@ -39,7 +39,7 @@ public sealed class ArticleParser(TimeProvider time)
         var layout = new Layout(source.Blocks);
         var isMonthFirst = LanguageDetector.Detect(source.Blocks.Select(block => block.Text)) == "en";
         FrameLines.Cut(layout);
-        var head = HeadReader.Read(layout, source.Declared.Title, isMonthFirst);
+        var head = HeadReader.Read(layout, source.Declared.Title?.Value, isMonthFirst);
         TrailingBlocks.Cut(layout);
         TailReader.Read(layout, head);
         return Describe(file, source.Declared, layout, head, isMonthFirst, warnings);
@@ -66,29 +66,64 @@ public sealed class ArticleParser(TimeProvider time)
 
         // A dateline opens the story proper, which may stand behind a standfirst.
         var dateline = body.Take(3).Select(block => Dateline.OfParagraph(block.Text)).FirstOrDefault(found => found is not null);
-        var language = LanguageDetector.Detect(paragraphs.Prepend(title));
-        var understood = Understood.Of(title, body, language);
+        var byline = declared.Byline ?? Found.Of(head.Byline, "the byline in the text", 0.85);
+        var source = declared.Source
+            ?? Found.Of(head.Source, "the line that credits a source", 0.85)
+            ?? Found.Of(dateline?.Agency, "the dateline", 0.9)
+            ?? Found.Of(Credit.OfEnding(paragraphs[^1]), "the agency at the end of the story", 0.85)
+            ?? Found.Of(paragraphs.Select(Credit.OfOwnPaper).FirstOrDefault(paper => paper is not null), "what the paper calls itself in the story", 0.7);
+        var place = declared.Place
+            ?? Found.Of(Dateline.OfTitle(title), "the place before the headline", 0.8)
+            ?? Found.Of(dateline?.Place, "the dateline", 0.9)
+            ?? Found.Of(head.Place, "the line of a place by the headline", 0.7);
+        var language = DeclaredLanguage.Choose(declared.Language, LanguageDetector.Detect(paragraphs.Prepend(title)));
+        var sections = declared.Sections ?? (head.Sections.Count > 0 ? new Found<IReadOnlyList<string>>(head.Sections, "the lines of sections by the headline", 0.8) : null);
+        var understood = Understood.Of(title, body, language.Value);
         return new Article
         {
             File = file,
             Title = title,
-            Byline = declared.Byline ?? head.Byline,
-            Source = declared.Source ?? head.Source ?? dateline?.Agency ?? Credit.OfEnding(paragraphs[^1]) ?? paragraphs.Select(Credit.OfOwnPaper).FirstOrDefault(paper => paper is not null),
-            Place = declared.Place ?? Dateline.OfTitle(title) ?? dateline?.Place ?? head.Place,
-            Published = published,
-            Language = language,
-            Direction = LanguageDetector.DirectionOf(paragraphs.Prepend(title)),
-            Sections = declared.Sections.Count > 0 ? declared.Sections : head.Sections,
+            Byline = byline?.Value,
+            Source = source?.Value,
+            Place = place?.Value,
+            Published = published?.Value,
+            Language = language.Value,
+            Direction = LanguageDetector.DirectionOf(paragraphs.Prepend(title), declared.Direction),
+            Sections = sections?.Value ?? [],
+            Link = declared.Link?.Value,
+            Picture = declared.Picture?.Value,
+            Evidence = Gather(
+                ("title", declared.Title?.Evidence ?? new Evidence("the line above the story", 0.8)),
+                ("byline", byline?.Evidence),
+                ("source", source?.Evidence),
+                ("place", place?.Evidence),
+                ("published", published?.Evidence),
+                ("language", language.Evidence),
+                ("sections", sections?.Evidence),
+                ("link", declared.Link?.Evidence),
+                ("picture", declared.Picture?.Evidence)),
             Keywords = understood.Keywords,
             Places = understood.Places,
             Organisations = understood.Organisations,
             Summary = understood.Summary,
             Paragraphs = paragraphs,
             Words = words,
-            ReadingMinutes = ReadingTime.Minutes(words, language),
+            ReadingMinutes = ReadingTime.Minutes(words, language.Value),
             Fingerprint = understood.Fingerprint,
             Warnings = warnings,
         };
+    }
+
+    private static Dictionary<string, Evidence> Gather(params ReadOnlySpan<(string Field, Evidence? Evidence)> fields)
+    {
+        var gathered = new Dictionary<string, Evidence>();
+        foreach (var (field, evidence) in fields)
+        {
+            if (evidence is not null)
+                gathered.Add(field, evidence);
+        }
+
+        return gathered;
     }
 
     private static ArticleSource Read(ReadOnlyMemory<byte> content, List<string> warnings)

@@ -1,22 +1,35 @@
+using Digest.Core.Articles.Metadata;
+
 namespace Digest.Core.Articles.Formats;
 
-/// <summary>What a file says of itself outside its text: front matter, meta elements, JSON-LD. Each null or empty where it says nothing.</summary>
+/// <summary>What a file says of itself outside its text: front matter, meta elements, JSON-LD, marked elements. Each null or empty where it says nothing.</summary>
 internal sealed record Declared
 {
     public static readonly Declared Nothing = new();
 
-    public string? Title { get; init; }
+    public Found<string>? Title { get; init; }
 
-    public string? Byline { get; init; }
+    public Found<string>? Byline { get; init; }
 
-    public string? Source { get; init; }
+    public Found<string>? Source { get; init; }
 
-    public string? Place { get; init; }
+    public Found<string>? Place { get; init; }
 
-    public string? Language { get; init; }
+    /// <summary>As BCP 47.</summary>
+    public Found<string>? Language { get; init; }
 
-    public IReadOnlyList<string> Sections { get; init; } = [];
+    public TextDirection? Direction { get; init; }
 
-    /// <summary>Dates as written, the most trustworthy first, each with the name of its field.</summary>
-    public IReadOnlyList<(string Value, string Field)> Dates { get; init; } = [];
+    public Found<IReadOnlyList<string>>? Sections { get; init; }
+
+    /// <summary>What it is filed under, most telling first; no section.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>The address it wants to be known by: absolute, http or https.</summary>
+    public Found<string>? Link { get; init; }
+
+    public Found<LeadPicture>? Picture { get; init; }
+
+    /// <summary>Dates as written, the most trustworthy first.</summary>
+    public IReadOnlyList<Found<string>> Dates { get; init; } = [];
 }

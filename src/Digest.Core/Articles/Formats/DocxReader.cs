@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Xml;
 using Digest.Core.Articles.Blocks;
+using Digest.Core.Articles.Metadata;
 using Digest.Core.Articles.Text;
 
 namespace Digest.Core.Articles.Formats;
@@ -28,7 +29,7 @@ internal static class DocxReader
             var styles = zip.GetEntry("word/styles.xml") is { } entry ? ReadStyles(entry) : [];
             var blocks = ReadBlocks(document, styles);
             var title = blocks.Find(block => block is { Kind: BlockKind.Heading, Level: 0 }) ?? (blocks is [{ Kind: BlockKind.Heading } first, ..] ? first : null);
-            return new ArticleSource(blocks, new Declared { Title = title?.Text });
+            return new ArticleSource(blocks, new Declared { Title = Found.Of(title?.Text, "the paragraph in the style of a title", 0.95) });
         }
         catch (Exception e) when (e is InvalidDataException or XmlException or IOException or NotSupportedException or ArgumentException)
         {

@@ -1,4 +1,6 @@
 using AngleSharp.Html.Parser;
+using Digest.Core.Articles.Formats.Pages;
+using Digest.Core.Articles.Html;
 
 namespace Digest.Core.Articles.Formats;
 
@@ -12,7 +14,7 @@ internal static class HtmlReader
     {
         HtmlGuard.Check(text);
         using var document = new HtmlParser(new HtmlParserOptions { MaximumDepth = MaxDepth, SkipComments = true }).ParseDocument(text);
-        var declared = HtmlMetadata.Read(document);
+        var declared = PageMetadata.Read(HtmlTree.Parse(text));
         var root = HtmlContent.Find(document);
         return new ArticleSource(root is null ? [] : HtmlBlocks.Read(root), declared);
     }

@@ -1,5 +1,6 @@
 using System.Text;
 using Digest.Core.Articles.Blocks;
+using Digest.Core.Articles.Metadata;
 using Digest.Core.Articles.Text;
 using Markdig;
 using Markdig.Syntax;
@@ -31,7 +32,7 @@ internal static class MarkdownReader
         var blocks = new List<Block>();
         Collect(Parse(text), BlockKind.Paragraph, blocks);
         if (declared.Title is null && blocks.FindIndex(block => block is { Kind: BlockKind.Heading, Level: 1 }) is 0)
-            declared = declared with { Title = blocks[0].Text };
+            declared = declared with { Title = Found.Of(blocks[0].Text, "the first heading", 0.95) };
         return new ArticleSource(blocks, declared);
     }
 
@@ -52,16 +53,19 @@ internal static class MarkdownReader
         string? First(params string[] names) => names.Select(name => values.GetValueOrDefault(name)).FirstOrDefault(value => value is { Count: > 0 })?[0];
         IReadOnlyList<string> All(params string[] names) => names.Select(name => values.GetValueOrDefault(name)).FirstOrDefault(value => value is { Count: > 0 }) ?? [];
 
+        Found<T>? Said<T>(T? value)
+            where T : class => Found.Of(value, "the front matter", 1);
+
         string[] dates = ["published", "date", "publishdate", "pubdate", "تاريخ"];
         return new Declared
         {
-            Title = First("title", "headline", "titre", "عنوان", "العنوان"),
-            Byline = All("author", "authors", "byline", "auteur", "كاتب", "الكاتب") is { Count: > 0 } authors ? string.Join(", ", authors) : null,
-            Source = First("source", "publication", "publisher", "agency", "مصدر", "المصدر"),
-            Place = First("place", "dateline", "location", "lieu", "مكان", "المكان"),
-            Language = First("language", "lang", "langue"),
-            Sections = All("sections", "section", "categories", "category", "rubrique", "قسم", "اقسام"),
-            Dates = [.. dates.Where(name => values.ContainsKey(name) && values[name].Count > 0).Select(name => (values[name][0], $"the front matter's {name}"))],
+            Title = Said(First("title", "headline", "titre", "عنوان", "العنوان")),
+            Byline = All("author", "authors", "byline", "auteur", "كاتب", "الكاتب") is { Count: > 0 } authors ? Said(string.Join(", ", authors)) : null,
+            Source = Said(First("source", "publication", "publisher", "agency", "مصدر", "المصدر")),
+            Place = Said(First("place", "dateline", "location", "lieu", "مكان", "المكان")),
+            Language = Said(First("language", "lang", "langue")),
+            Sections = All("sections", "section", "categories", "category", "rubrique", "قسم", "اقسام") is { Count: > 0 } sections ? Said(sections) : null,
+            Dates = [.. dates.Where(name => values.ContainsKey(name) && values[name].Count > 0).Select(name => new Found<string>(values[name][0], $"the front matter's {name}", 1))],
         };
     }
 

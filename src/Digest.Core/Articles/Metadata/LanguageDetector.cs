@@ -47,8 +47,8 @@ internal static class LanguageDetector
         };
     }
 
-    /// <summary>The direction of most of the letters.</summary>
-    public static TextDirection DirectionOf(IEnumerable<string> paragraphs)
+    /// <summary>The direction of most of the letters; where neither is far ahead, the declared one.</summary>
+    public static TextDirection DirectionOf(IEnumerable<string> paragraphs, TextDirection? declared = null)
     {
         int right = 0, left = 0;
         foreach (var c in Head(paragraphs))
@@ -59,6 +59,8 @@ internal static class LanguageDetector
                 left++;
         }
 
+        if (declared is { } said && Math.Min(right, left) * 3 >= Math.Max(right, left))
+            return said;
         return right > left ? TextDirection.Rtl : TextDirection.Ltr;
     }
 

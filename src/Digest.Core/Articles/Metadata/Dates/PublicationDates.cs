@@ -5,33 +5,22 @@ using Digest.Core.Articles.Metadata.Places;
 namespace Digest.Core.Articles.Metadata.Dates;
 
 /// <summary>Decides when an article was published: what the file declares, then the date line by the headline, then what the text calls today. Never what the story tells.</summary>
-internal sealed class PublicationDates(Layout layout, Head head, Declared declared, DateOnly latest, bool isMonthFirst)
+internal sealed class PublicationDates(Layout layout, Head head, DateOnly latest, bool isMonthFirst)
 {
     private const int SentenceReach = 1_000;
     private const int BodyReach = 30;
 
     private readonly List<string> _warnings = [];
 
-    public static (PublicationDate? Date, IReadOnlyList<string> Warnings) Find(Layout layout, Head head, Declared declared, DateOnly latest, bool isMonthFirst)
+    public static (Found<PublicationDate>? Date, IReadOnlyList<string> Warnings) Find(Layout layout, Head head, Declared declared, DateOnly latest, bool isMonthFirst)
     {
-        var dates = new PublicationDates(layout, head, declared, latest, isMonthFirst);
-        var date = dates.Declared() ?? dates.UnderTitle() ?? dates.InDateline() ?? dates.CalledToday() ?? dates.AboveTitle();
+        var dates = new PublicationDates(layout, head, latest, isMonthFirst);
+        var date = DeclaredDates.Choose(declared.Dates, latest, isMonthFirst)
+            ?? Shown(dates.UnderTitle() ?? dates.InDateline(), 0.85) ?? Shown(dates.CalledToday(), 0.75) ?? Shown(dates.AboveTitle(), 0.6);
         return (date, dates._warnings);
     }
 
-    private PublicationDate? Declared()
-    {
-        foreach (var (value, field) in declared.Dates)
-        {
-            if (DeclaredDate.Read(value, latest) is { } read)
-                return read with { Basis = field };
-            var line = DateLine.Read(new Block(BlockKind.Paragraph, value, 0), isMonthFirst);
-            if (line?.Mention.Resolve(latest) is { } date)
-                return Make(date, line.Time, field);
-        }
-
-        return null;
-    }
+    private static Found<PublicationDate>? Shown(PublicationDate? date, double confidence) => Found.Of(date, date?.Basis ?? "", confidence);
 
     private PublicationDate? UnderTitle()
     {
