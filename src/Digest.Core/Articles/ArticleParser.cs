@@ -1,4 +1,5 @@
 using Digest.Core.Articles.Blocks;
+using Digest.Core.Articles.Body;
 using Digest.Core.Articles.Boilerplate;
 using Digest.Core.Articles.Encodings;
 using Digest.Core.Articles.Formats;
@@ -39,7 +40,10 @@ public sealed class ArticleParser(TimeProvider time)
         var layout = new Layout(source.Blocks);
         var isMonthFirst = LanguageDetector.Detect(source.Blocks.Select(block => block.Text)) == "en";
         FrameLines.Cut(layout);
-        var head = HeadReader.Read(layout, source.Declared.Title?.Value, isMonthFirst);
+        var story = source.Page is { } page ? StoryFinder.OfPage(layout, page) : null;
+        story?.CutAround();
+        var head = HeadReader.Read(layout, source.Declared.Title?.Value, isMonthFirst, story?.HeadStart ?? 0);
+        story?.CutHead();
         TrailingBlocks.Cut(layout);
         TailReader.Read(layout, head);
         return Describe(file, source.Declared, layout, head, isMonthFirst, warnings);

@@ -16,6 +16,12 @@ internal sealed record Block(BlockKind Kind, string Text, int Place)
     /// <summary>Which part of the text is the text of links, from 0 to 1.</summary>
     public double LinkShare { get; init; }
 
+    /// <summary>The links in the text, in order.</summary>
+    public IReadOnlyList<Link> Links { get; init; } = [];
+
+    /// <summary>The element of the page that holds it; 0 for what is no page.</summary>
+    public int Node { get; init; }
+
     /// <summary>The folded words, for comparison.</summary>
     public string Key => _key ??= Folding.Key(Text);
 

@@ -1,8 +1,13 @@
 using Digest.Core.Articles.Blocks;
+using Digest.Core.Articles.Html;
 
 namespace Digest.Core.Articles.Formats;
 
 /// <summary>A file as its format was read: the same model for all formats.</summary>
 /// <param name="Blocks">The blocks in order.</param>
 /// <param name="Declared">What the file says of itself outside its text.</param>
-internal sealed record ArticleSource(IReadOnlyList<Block> Blocks, Declared Declared);
+internal sealed record ArticleSource(IReadOnlyList<Block> Blocks, Declared Declared)
+{
+    /// <summary>The page that the blocks were read from; null for what is no page.</summary>
+    public HtmlTree? Page { get; init; }
+}

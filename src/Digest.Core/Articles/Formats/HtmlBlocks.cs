@@ -1,121 +1,192 @@
-using System.Collections.Frozen;
 using System.Text;
-using AngleSharp.Dom;
 using Digest.Core.Articles.Blocks;
+using Digest.Core.Articles.Html;
 using Digest.Core.Articles.Text;
 
 namespace Digest.Core.Articles.Formats;
 
-/// <summary>Turns the elements of a story into blocks, passing over its frame.</summary>
+/// <summary>Turns everything that a page shows into blocks, a line each, frame and story alike: what is which is decided later.</summary>
 internal sealed class HtmlBlocks
 {
-    private static readonly FrozenSet<string> BlockTags = new[]
-    {
-        "p", "div", "section", "article", "main", "header", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "figure", "figcaption", "pre", "table", "tbody", "thead", "tr", "td", "th", "hr", "address", "center", "details", "summary", "fieldset", "body",
-    }.ToFrozenSet();
+    // A single break parts paragraphs where what stands before it is one.
+    private const int FewestCharactersOfParagraph = 120;
 
+    // Pages with less to see show their text by script: it stands hidden, or in what browsers without scripts see.
+    private const int FewestWordsOfPage = 60;
+
+    private readonly HtmlTree _tree;
+    private readonly bool _withHidden;
+    private readonly bool[] _isUnseen;
+    private readonly int[] _block;
+    private readonly int[] _link;
     private readonly List<Block> _blocks = [];
+    private readonly List<Link> _links = [];
     private readonly StringBuilder _text = new();
+    private int _owner;
     private int _linked;
+    private int _lastBreak;
 
-    /// <summary>The blocks below an element, in order.</summary>
-    public static List<Block> Read(IElement root)
+    private HtmlBlocks(HtmlTree tree, bool withHidden)
     {
-        var reader = new HtmlBlocks();
-        reader.Walk(root);
+        _tree = tree;
+        _withHidden = withHidden;
+        _isUnseen = new bool[tree.Count];
+        _block = new int[tree.Count];
+        _link = new int[tree.Count];
+    }
+
+    /// <summary>The blocks of a page, in order.</summary>
+    public static List<Block> Read(HtmlTree tree)
+    {
+        var seen = Read(tree, withHidden: false);
+        if (seen.Sum(block => block.Words) >= FewestWordsOfPage)
+            return seen;
+        var all = Read(tree, withHidden: true);
+        return all.Sum(block => block.Words) > 2 * seen.Sum(block => block.Words) ? all : seen;
+    }
+
+    private static List<Block> Read(HtmlTree tree, bool withHidden)
+    {
+        var reader = new HtmlBlocks(tree, withHidden);
+        reader.Read();
         return reader._blocks;
     }
 
-    private void Walk(IElement root)
+    private void Read()
     {
-        INode? at = root;
-        while (at is not null)
+        for (var i = 1; i < _tree.Count; i++)
         {
-            var down = Enter(at, root) ? at.FirstChild : null;
-            if (down is not null)
-            {
-                at = down;
+            ref readonly var node = ref _tree.At(i);
+            var parent = node.Parent;
+            _isUnseen[i] = _isUnseen[parent] || (node.Tag != Tag.Text && IsUnseen(new HtmlNode(_tree, i)));
+            if (_isUnseen[i])
                 continue;
-            }
 
-            while (at is not null && at != root && at.NextSibling is null)
-            {
-                Leave(at);
-                at = at.Parent;
-            }
-
-            if (at is null || at == root)
-                break;
-            Leave(at);
-            at = at.NextSibling;
+            _block[i] = Tags.IsBlock(node.Tag) ? i : _block[parent];
+            _link[i] = node.Tag == Tag.A ? i : _link[parent];
+            if (node.Tag == Tag.Text)
+                ReadText(new HtmlNode(_tree, i));
+            else if (node.Tag == Tag.Br)
+                ReadBreak(i);
+            else if (Tags.IsBlock(node.Tag))
+                Flush();
         }
 
-        Flush(root);
+        Flush();
     }
 
-    private bool Enter(INode node, IElement root)
+    private bool IsUnseen(HtmlNode node)
     {
-        switch (node)
+        if (_withHidden)
+            return Tags.IsUnseen(node.Tag) && node.Tag is not (Tag.Noscript or Tag.Template);
+        if (Tags.IsUnseen(node.Tag) || node.Has("hidden"))
+            return true;
+        var style = node.RawAttribute("style");
+        return style.Length > 0 && style.Contains("display", StringComparison.OrdinalIgnoreCase) && HidesItself(style);
+    }
+
+    private static bool HidesItself(ReadOnlySpan<char> style)
+    {
+        var at = style.IndexOf("display", StringComparison.OrdinalIgnoreCase);
+        return style[(at + 7)..].TrimStart() is [':', .. var value] && value.TrimStart().StartsWith("none", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private void ReadText(HtmlNode text)
+    {
+        var raw = text.Raw;
+        if (_block[text.Index] != _owner)
         {
-            case IText text:
-                _text.Append(text.Data);
-                if (_text.Length > 0 && text.ParentElement?.Closest("a") is not null)
-                    _linked += text.Data.AsSpan().Trim().Length;
-                return false;
-            case IElement element when element != root && HtmlContent.IsFrame(element):
-                if (BlockTags.Contains(element.LocalName) || element.LocalName is "nav" or "aside" or "form")
-                    Flush(element);
-                return false;
-            case IElement { LocalName: "br" } br:
-                // One break is a line, two are a paragraph.
-                if (br.NextElementSibling is { LocalName: "br" } && string.IsNullOrWhiteSpace((br.NextSibling as IText)?.Data))
-                    Flush(br.ParentElement!);
-                else
-                    _text.Append(' ');
-                return false;
-            case IElement element:
-                if (BlockTags.Contains(element.LocalName))
-                    Flush(element.ParentElement ?? root);
-                return true;
-            default:
-                return false;
+            if (raw.IsWhiteSpace())
+                return;
+            Flush();
+            _owner = _block[text.Index];
         }
+
+        var before = _text.Length;
+        text.AppendTo(_text);
+        if (_link[text.Index] is > 0 and var link)
+            AddLink(link, before);
     }
 
-    private void Leave(INode node)
+    private void AddLink(int link, int before)
     {
-        if (node is IElement element && BlockTags.Contains(element.LocalName))
-            Flush(element);
-    }
-
-    private void Flush(IElement owner)
-    {
-        var text = Cleaning.Clean(_text.ToString());
-        var share = text.Length == 0 ? 0 : Math.Min(1, (double)_linked / text.Length);
-        _text.Clear();
-        _linked = 0;
+        var text = _text.ToString(before, _text.Length - before).AsSpan().Trim();
+        _linked += text.Length;
         if (text.Length == 0)
             return;
 
-        var (kind, level) = KindOf(owner);
-        _blocks.Add(new Block(kind, text, _blocks.Count + 1) { Level = level, LinkShare = share });
+        var href = new HtmlNode(_tree, link).Attribute("href");
+        if (href is not null && (href.StartsWith("http", StringComparison.OrdinalIgnoreCase) || href.StartsWith('/')))
+            _links.Add(new Link(Cleaning.Clean(text), href.Trim()));
     }
 
-    private static (BlockKind Kind, int Level) KindOf(IElement owner)
+    private void ReadBreak(int index)
     {
-        for (var at = owner; at is not null; at = at.ParentElement)
+        var isSecond = _lastBreak > 0 && OnlySpaceBetween(_lastBreak, index);
+        _lastBreak = index;
+        if (isSecond || (_text.Length >= FewestCharactersOfParagraph && EndsSentence()))
+            Flush();
+        else
+            _text.Append(' ');
+    }
+
+    private bool OnlySpaceBetween(int first, int second)
+    {
+        for (var i = first + 1; i < second; i++)
         {
-            switch (at.LocalName)
+            if (_tree.At(i).Tag != Tag.Text || !new HtmlNode(_tree, i).Raw.IsWhiteSpace())
+                return false;
+        }
+
+        return true;
+    }
+
+    private bool EndsSentence()
+    {
+        var at = _text.Length - 1;
+        while (at >= 0 && char.IsWhiteSpace(_text[at]))
+            at--;
+        return at >= 0 && _text[at] is '.' or '!' or '?' or '؟' or '。' or '۔' or ':' or '»' or '"' or '”';
+    }
+
+    private void Flush()
+    {
+        if (_text.Length == 0)
+            return;
+
+        var text = Cleaning.Clean(_text.ToString());
+        if (text.Length > 0)
+        {
+            var (kind, level) = KindOf(_owner);
+            _blocks.Add(new Block(kind, text, _blocks.Count + 1)
             {
-                case "h1" or "h2" or "h3" or "h4" or "h5" or "h6":
-                    return (BlockKind.Heading, at.LocalName[1] - '0');
-                case "li" or "dt" or "dd":
+                Level = level,
+                LinkShare = Math.Min(1, (double)_linked / text.Length),
+                Links = _links.Count == 0 ? [] : [.. _links],
+                Node = _owner,
+            });
+        }
+
+        _text.Clear();
+        _links.Clear();
+        _linked = 0;
+    }
+
+    private (BlockKind Kind, int Level) KindOf(int owner)
+    {
+        for (var at = owner; at > 0; at = _tree.At(at).Parent)
+        {
+            switch (_tree.At(at).Tag)
+            {
+                case Tag.H1 or Tag.H2 or Tag.H3 or Tag.H4 or Tag.H5 or Tag.H6:
+                    return (BlockKind.Heading, _tree.At(at).Tag - Tag.H1 + 1);
+                case Tag.Li or Tag.Dt or Tag.Dd:
                     return (BlockKind.ListItem, 0);
-                case "blockquote":
+                case Tag.Blockquote:
                     return (BlockKind.Quote, 0);
-                case "figcaption" or "figure":
+                case Tag.Figcaption or Tag.Figure:
                     return (BlockKind.Caption, 0);
-                case "article" or "main" or "section" or "body":
+                case Tag.Article or Tag.Main or Tag.Section or Tag.Body or Tag.Table:
                     return (BlockKind.Paragraph, 0);
             }
         }

@@ -24,7 +24,7 @@ internal sealed record Head
 }
 
 /// <summary>Reads the head of an article, from the top of the file to the first paragraph of the story, and marks each of its lines.</summary>
-internal sealed class HeadReader(Layout layout, string? declaredTitle, bool isMonthFirst)
+internal sealed class HeadReader(Layout layout, string? declaredTitle, bool isMonthFirst, int start)
 {
     private const int MaxHead = 40;
     private const int FewestWordsOfStandfirst = 5;
@@ -33,7 +33,11 @@ internal sealed class HeadReader(Layout layout, string? declaredTitle, bool isMo
     private readonly List<int> _lines = [];
     private string? _crumbTitle;
 
-    public static Head Read(Layout layout, string? declaredTitle, bool isMonthFirst) => new HeadReader(layout, declaredTitle, isMonthFirst).Read();
+    /// <param name="layout">The blocks.</param>
+    /// <param name="declaredTitle">The headline, where the file declares it.</param>
+    /// <param name="isMonthFirst">Whether 3/4/2021 may be March.</param>
+    /// <param name="start">The index at which the head may begin.</param>
+    public static Head Read(Layout layout, string? declaredTitle, bool isMonthFirst, int start) => new HeadReader(layout, declaredTitle, isMonthFirst, start).Read();
 
     private Head Read()
     {
@@ -51,8 +55,8 @@ internal sealed class HeadReader(Layout layout, string? declaredTitle, bool isMo
     // Goes down to the first paragraph and reads what is plainly no headline; the other lines stay for later.
     private int ReadLines()
     {
-        var end = Math.Min(layout.Blocks.Count, MaxHead);
-        for (var i = 0; i < end; i++)
+        var end = Math.Min(layout.Blocks.Count, start + MaxHead);
+        for (var i = start; i < end; i++)
         {
             if (layout.RoleOf(i) != BlockRole.Body)
                 continue;
@@ -100,7 +104,7 @@ internal sealed class HeadReader(Layout layout, string? declaredTitle, bool isMo
         var known = declared ?? (_crumbTitle is null ? null : Text.Folding.Key(_crumbTitle));
         if (known is not null)
         {
-            var match = Enumerable.Range(0, Math.Min(layout.Blocks.Count, MaxHead))
+            var match = Enumerable.Range(start, Math.Min(layout.Blocks.Count - start, MaxHead))
                 .Where(i => layout.RoleOf(i) == BlockRole.Body && Same(layout.Blocks[i].Key, known)).DefaultIfEmpty(-1).First();
             if (match >= 0 || declared is not null)
             {
