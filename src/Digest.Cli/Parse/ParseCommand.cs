@@ -5,7 +5,7 @@ using Digest.Core.Articles;
 
 namespace Digest.Cli.Parse;
 
-/// <summary><c>digest parse FILE… [--json]</c>: what would be understood of these files. Needs no storage.</summary>
+/// <summary><c>digest parse FILE… [--json] [--explain]</c>: what would be understood of these files. Needs no storage.</summary>
 internal static class ParseCommand
 {
     // The terminal shows no page, so letters of all scripts stay as they are.
@@ -25,12 +25,21 @@ internal static class ParseCommand
                 result.AddError($"There is no option {token.Value}; a file of that name is given as ./{token.Value}.");
         });
         var json = new Option<bool>("--json") { Description = "Print one JSON object a line." };
-        var command = new Command("parse", "Shows what is understood of articles; exit code 1 when one is rejected.") { files, json };
-        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(files)!, parsed.GetValue(json), cancellationToken));
+        var explain = new Option<bool>("--explain") { Description = "Say of every line what it was taken for, and why; with --json in verdicts[]." };
+        var command = new Command("parse", "Shows what is understood of articles; exit code 1 when one is rejected.") { files, json, explain };
+        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(files)!, parsed.GetValue(json), Form(parsed.GetValue(json), parsed.GetValue(explain)), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(string[] paths, bool json, CancellationToken cancellationToken)
+    private static Func<ParsedFile, string> Form(bool json, bool explain) => (json, explain) switch
+    {
+        (true, true) => file => ArticleJson.Write(file),
+        (true, false) => file => ArticleJson.Write(file.Article),
+        (false, true) => ReadableArticle.Of,
+        _ => file => ReadableArticle.Of(file.Article),
+    };
+
+    private static async Task<int> RunAsync(string[] paths, bool json, Func<ParsedFile, string> write, CancellationToken cancellationToken)
     {
         var parser = new ArticleParser(TimeProvider.System);
         var rejected = false;
@@ -40,8 +49,7 @@ internal static class ParseCommand
             string line;
             try
             {
-                var article = parser.Parse(file.Name, await ReadAsync(file.Path, cancellationToken));
-                line = json ? ArticleJson.Write(article) : ReadableArticle.Of(article);
+                line = write(parser.Explain(file.Name, await ReadAsync(file.Path, cancellationToken)));
             }
             catch (ArticleRejectedException rejection)
             {

@@ -27,6 +27,22 @@ internal static class ReadableArticle
         return text.ToString();
     }
 
+    /// <summary>What became of each line of the file: a line each, with the reason where it is not the story.</summary>
+    public static string Of(ParsedFile file)
+    {
+        var text = new StringBuilder(Of(file.Article));
+        foreach (var verdict in file.Verdicts)
+        {
+            var score = verdict.Score is { } value ? value.ToString(" 0.00", CultureInfo.InvariantCulture) : "";
+            text.Append(CultureInfo.InvariantCulture, $"  {verdict.Place,5} {verdict.Role,-8}{score} {Printable.Isolated(verdict.Text)}");
+            if (verdict.Reason is { } reason)
+                text.Append(CultureInfo.InvariantCulture, $" ({reason})");
+            text.AppendLine();
+        }
+
+        return text.ToString();
+    }
+
     /// <summary>Why there is nothing to show.</summary>
     public static string Of(string file, ArticleRejectedException rejection)
     {

@@ -30,20 +30,8 @@ public sealed record Article
     /// <summary>The sections that the article names for itself, in its order.</summary>
     public IReadOnlyList<string> Sections { get; init; } = [];
 
-    /// <summary>The address by which its page wants to be known: absolute, http or https, at most 2,048 characters.</summary>
-    public string? Link { get; init; }
-
-    /// <summary>The picture by which its page shows it.</summary>
-    public LeadPicture? Picture { get; init; }
-
     /// <summary>The words and phrases that say what it is about, as they stand in the text, most telling first; at most ten, none within another.</summary>
     public IReadOnlyList<string> Keywords { get; init; } = [];
-
-    /// <summary>The countries and cities that it names, by their common names in its language, those it names most first; at most ten.</summary>
-    public IReadOnlyList<string> Places { get; init; } = [];
-
-    /// <summary>The organisations that it names, those it names most first; at most ten. Known ones by their common names in its language.</summary>
-    public IReadOnlyList<string> Organisations { get; init; } = [];
 
     /// <summary>One to three whole sentences of the article that can be read on their own, at most 320 characters; it ends in an ellipsis where not even the lead fits.</summary>
     public required string Summary { get; init; }
@@ -54,15 +42,30 @@ public sealed record Article
     /// <summary>The number of words in <see cref="Paragraphs"/>.</summary>
     public required int Words { get; init; }
 
-    /// <summary>How many minutes it takes to read, by the usual pace of its language; at least one.</summary>
-    public int ReadingMinutes { get; init; } = 1;
-
     /// <summary>A MinHash of the body's shingles of three words, 64 bytes as 128 hex digits: the share of equal bytes estimates the share of equal wording. <see cref="Understanding.Similarity.NearDuplicates"/> finds near ones.</summary>
     public required string Fingerprint { get; init; }
 
-    /// <summary>Why each value is believed, by its name in JSON: title, byline, source, place, published, language, sections, link, picture, as far as they are known.</summary>
-    public IReadOnlyDictionary<string, Evidence> Evidence { get; init; } = new Dictionary<string, Evidence>();
-
     /// <summary>What an editor should look at, in English.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>The address by which its page wants to be known: absolute, http or https, at most 2,048 characters.</summary>
+    public string? Link { get; init; }
+
+    /// <summary>The picture by which its page shows it.</summary>
+    public LeadPicture? Picture { get; init; }
+
+    /// <summary>The countries and cities that it names, by their common names in its language, those it names most first; at most ten.</summary>
+    public IReadOnlyList<string> Places { get; init; } = [];
+
+    /// <summary>The organisations that it names, those it names most first; at most ten. Known ones by their common names in its language.</summary>
+    public IReadOnlyList<string> Organisations { get; init; } = [];
+
+    /// <summary>How many minutes it takes to read, by the usual pace of its language; at least one.</summary>
+    public int ReadingMinutes { get; init; } = 1;
+
+    /// <summary>The body again with what its layout says: headings, items, quotes, captions, links, parts in another language.</summary>
+    public IReadOnlyList<ArticleBlock> Blocks { get; init; } = [];
+
+    /// <summary>Why each value is believed, by its name in JSON: title, byline, source, place, published, language, sections, link, picture, as far as they are known.</summary>
+    public IReadOnlyDictionary<string, Evidence> Evidence { get; init; } = new Dictionary<string, Evidence>();
 }

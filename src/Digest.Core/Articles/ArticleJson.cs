@@ -15,6 +15,9 @@ public static class ArticleJson
     public static string Write(Article article, bool indented = false) =>
         JsonSerializer.Serialize(article, (indented ? Indented : Compact).Article);
 
+    /// <summary>Writes a file with its verdicts: <c>{"article": …, "verdicts": […]}</c>, in one line.</summary>
+    public static string Write(ParsedFile file) => JsonSerializer.Serialize(file, Compact.ParsedFile);
+
     /// <summary>Writes an article in UTF-8, as it is stored.</summary>
     public static byte[] WriteUtf8(Article article) => JsonSerializer.SerializeToUtf8Bytes(article, Compact.Article);
 
@@ -38,6 +41,7 @@ public static class ArticleJson
         Converters =
         {
             new JsonStringEnumConverter<DatePrecision>(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
+            new JsonStringEnumConverter<ArticleBlockKind>(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
             new JsonStringEnumConverter<TextDirection>(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
             new MinuteConverter(),
         },
@@ -55,4 +59,5 @@ public static class ArticleJson
 
 /// <summary>The serializer's generated knowledge of articles.</summary>
 [JsonSerializable(typeof(Article))]
+[JsonSerializable(typeof(ParsedFile))]
 internal sealed partial class ArticleJsonContext : JsonSerializerContext;

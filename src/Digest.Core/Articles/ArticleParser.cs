@@ -27,7 +27,13 @@ public sealed class ArticleParser(TimeProvider time)
     /// <param name="file">Its name, which is only passed on: formats are known by content.</param>
     /// <param name="content">Its bytes, at most <see cref="MaxBytes"/>.</param>
     /// <exception cref="ArticleRejectedException">It is no article that can be published: the message says why and what would help.</exception>
-    public Article Parse(string file, ReadOnlyMemory<byte> content)
+    public Article Parse(string file, ReadOnlyMemory<byte> content) => Explain(file, content).Article;
+
+    /// <summary>Reads a file and says of each of its lines what it was taken for, and why.</summary>
+    /// <param name="file">Its name, which is only passed on: formats are known by content.</param>
+    /// <param name="content">Its bytes, at most <see cref="MaxBytes"/>.</param>
+    /// <exception cref="ArticleRejectedException">It is no article that can be published: the message says why and what would help.</exception>
+    public ParsedFile Explain(string file, ReadOnlyMemory<byte> content)
     {
         ArgumentException.ThrowIfNullOrEmpty(file);
         var warnings = new List<string>();
@@ -46,7 +52,8 @@ public sealed class ArticleParser(TimeProvider time)
         story?.CutHead();
         TrailingBlocks.Cut(layout);
         TailReader.Read(layout, head);
-        return Describe(file, source.Declared, layout, head, isMonthFirst, warnings);
+        var article = Describe(file, source.Declared, layout, head, isMonthFirst, warnings);
+        return new ParsedFile(article, new Verdicts(layout, story));
     }
 
     private Article Describe(string file, Declared declared, Layout layout, Head head, bool isMonthFirst, List<string> warnings)
@@ -111,6 +118,7 @@ public sealed class ArticleParser(TimeProvider time)
             Organisations = understood.Organisations,
             Summary = understood.Summary,
             Paragraphs = paragraphs,
+            Blocks = StoryBlocks.Of(body, language.Value, declared.Link?.Value),
             Words = words,
             ReadingMinutes = ReadingTime.Minutes(words, language.Value),
             Fingerprint = understood.Fingerprint,

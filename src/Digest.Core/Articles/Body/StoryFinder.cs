@@ -36,6 +36,9 @@ internal sealed class StoryFinder
     /// <summary>Where the head of the story may begin.</summary>
     public int HeadStart => Math.Max(0, _first - HeadLines);
 
+    /// <summary>How much a block looks like a part of the story, from 0 to 1.</summary>
+    public float ScoreOf(int index) => _scores[index];
+
     /// <summary>Cuts what is no story, but not the lines above it that may be its head.</summary>
     public void CutAround()
     {
