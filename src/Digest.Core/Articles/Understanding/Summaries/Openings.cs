@@ -13,9 +13,12 @@ internal static class Openings
 
     private static readonly FrozenSet<string> FirstLeaning = Set("""
         كما لكن ولكن غير وهو وهي وهم وهذا هذا وهذه هذه وذلك ذلك تلك وتلك هؤلاء فيما بينما حيث إذ وإذ لذلك ولذلك لذا ولذا هكذا وهكذا أيضا وأيضا ثم بل وكان وكانت وقد كذلك وكذلك بالمقابل والتي والذي ومنها ومنهم فقد كانت مضيفا مشيرا مؤكدا موضحا مشددا وهناك هناك هنا وهنا عندها حينها وحينها بدوره وبدوره بدورها وبدورها وعليه وبالتالي بالتالي وبذلك وله ولها وفيه وفيها ومنه ومنها وعنه وبه وبها إنه إنها وإنه وإنها وأنه وأنها أنه ومع رغم يذكر ويذكر يشار ويشار وجاء وجاءت
-        he she it they his her its their him them but and or so yet nor this that these those such however moreover furthermore meanwhile therefore thus hence also instead otherwise nevertheless nonetheless besides still then there here both either neither which who whose because although i we my our you your
-        il elle ils elles on ce cela ça ceci cet cette ces celui celle ceux celles son sa ses leur leurs mais et ou or donc ainsi cependant toutefois pourtant néanmoins aussi enfin puis ensuite alors car en outre lui eux je j nous notre nos mon ma mes
+        he she it they him them however moreover furthermore meanwhile therefore thus hence also instead otherwise nevertheless nonetheless besides still then
+        il elle ils elles on donc ainsi cependant toutefois pourtant néanmoins aussi enfin puis ensuite alors outre lui eux
         """);
+
+    // These lean too, but read well right behind what they lean on.
+    private static readonly FrozenSet<string> Continuing = Set("his her its their but and or so yet nor this that these those such there here both either neither which who whose because ce cela ça ceci cet cette ces celui celle ceux celles son sa ses leur leurs mais et ou or car c");
 
     private static readonly FrozenSet<string> Pointing = Set("هذا هذه ذلك تلك هؤلاء this these those cette ces cet");
 
@@ -27,15 +30,17 @@ internal static class Openings
     ];
 
     /// <summary>Whether the sentence can be read without the one before it.</summary>
-    public static bool StandAlone(ReadOnlySpan<char> sentence)
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="isBehind">Whether the one before it is read too.</param>
+    public static bool StandAlone(ReadOnlySpan<char> sentence, bool isBehind = false)
     {
         var head = Head(sentence);
         var words = head.Split(' ', FirstWords + 1);
-        if (words[0].Length == 0 || FirstLeaning.Contains(words[0]) || IsReporting(words))
+        if (words[0].Length == 0 || FirstLeaning.Contains(words[0]) || IsReporting(words) || (!isBehind && Continuing.Contains(words[0])))
             return false;
         foreach (var word in words.AsSpan(0, Math.Min(words.Length, FirstWords)))
         {
-            if (Pointing.Contains(word))
+            if (!isBehind && Pointing.Contains(word))
                 return false;
         }
 
@@ -46,9 +51,14 @@ internal static class Openings
     private static bool IsReporting(string[] words)
     {
         var first = words[0];
+        if (IsVerbalNoun(first))
+            return true;
         return Reporting.Contains(first) ? words.Length > 1 && words[1] is "انه" or "انها" or "انهم" or "ان"
             : first.Length > 3 && first[0] is 'و' or 'ف' && Reporting.Contains(first[1..]);
     }
+
+    // وتشجيع التعاون: goes on with a list that the sentence before has begun.
+    private static bool IsVerbalNoun(string word) => word is ['و', 'ت', _, _, 'ي', _];
 
     // The folded beginning with its words parted by single spaces.
     private static string Head(ReadOnlySpan<char> sentence) => Folding.Fold(string.Join(' ', Text.Words.Of(sentence[..Math.Min(sentence.Length, 60)].ToString()).Take(FirstWords + 1)));

@@ -3,38 +3,34 @@ using Digest.Core.Articles.Understanding.Words;
 
 namespace Digest.Core.Articles.Understanding.Summaries;
 
-/// <summary>Summarises a story in its own sentences: the lead, and those that are most about the same and say something new, in the order of the text.</summary>
+/// <summary>Summarises a story in its own sentences: the lead, and those near the top that are most about the same and say something new, in the order of the text.</summary>
 internal sealed class Summarizer
 {
     private const int MaxLength = 320;
-    private const int ShortestLead = 60;
-    private const int ShortestOther = 40;
     private const int MaxSentences = 3;
     private const int MaxCandidates = 120;
-    private const double MostShared = 0.6;
+
+    // A summary of this length says enough; more sentences only dilute it.
+    private const int Enough = 140;
+    private const int ShortestLead = 60;
+    private const int ShortestOther = 40;
+
+    // How far down a lead is looked for where the first sentence cannot be quoted whole.
+    private const int LeadReach = 4;
 
     private readonly WordList _words;
-    private readonly WordFacts _facts;
-    private readonly int[] _counts;
-    private readonly int[] _seen;
     private readonly List<Sentence> _sentences = [];
+    private readonly Centrality _centrality;
 
     private Summarizer(WordList words, WordFacts facts, IReadOnlyList<int> texts)
     {
-        (_words, _facts) = (words, facts);
-        _counts = new int[words.Vocabulary.Count];
-        _seen = new int[words.Vocabulary.Count];
+        _words = words;
+        _centrality = new Centrality(words, facts);
         for (var i = 0; i < texts.Count && _sentences.Count < MaxCandidates; i++)
         {
             var text = words.Text(texts[i]);
             var from = Dateline.OfParagraph(text) is { } dateline && dateline.Length < text.Length ? dateline.Length : 0;
             SentenceSplitter.Split(text, texts[i], from, _sentences);
-        }
-
-        foreach (var token in words.All)
-        {
-            if (facts[token.Word].IsTerm)
-                _counts[facts[token.Word].Stem]++;
         }
     }
 
@@ -49,19 +45,43 @@ internal sealed class Summarizer
         if (_sentences.Count == 0)
             return "";
 
-        var lead = _sentences[0];
-        if (lead.Length > MaxLength)
-            return Shorten(lead);
+        var first = FirstLead();
+        JoinQuotation(first);
+        var lead = _sentences[first];
+        if (lead.Length > MaxLength || !Balance.Holds(TextOf(lead)))
+            return Shorten(first);
 
-        var chosen = new List<int> { 0 };
+        var chosen = new List<int> { first };
         var length = lead.Length;
         // A lead that is a cry or a label is no summary: what follows it comes along.
-        if (lead.Length < ShortestLead && _sentences.Count > 1 && Fits(_sentences[1], length))
-            length = Take(1, chosen, length);
-        while (chosen.Count < MaxSentences && Best(chosen, length) is { } best)
+        if (length < ShortestLead && first + 1 < _sentences.Count && Fits(first + 1, length) && Balance.Holds(TextOf(_sentences[first + 1])))
+            length = Take(first + 1, chosen, length);
+        while (chosen.Count < MaxSentences && length < Enough && Best(chosen, length) is { } best)
             length = Take(best, chosen, length);
         chosen.Sort();
         return string.Join(' ', chosen.Select((number, place) => Closed(_sentences[number], place == chosen.Count - 1)));
+    }
+
+    // A line that ends in a colon announces what is not quoted.
+    private int FirstLead()
+    {
+        for (var i = 0; i < Math.Min(_sentences.Count, LeadReach); i++)
+        {
+            if (TextOf(_sentences[i])[^1] != ':')
+                return i;
+        }
+
+        return 0;
+    }
+
+    // A quotation of several sentences is read to its end.
+    private void JoinQuotation(int first)
+    {
+        while (first + 1 < _sentences.Count && !_sentences[first + 1].IsFirst && _sentences[first].Length <= MaxLength && !Balance.Holds(TextOf(_sentences[first])))
+        {
+            _sentences[first] = _sentences[first] with { Length = _sentences[first + 1].End - _sentences[first].Start };
+            _sentences.RemoveAt(first + 1);
+        }
     }
 
     private int Take(int number, List<int> chosen, int length)
@@ -70,100 +90,56 @@ internal sealed class Summarizer
         return length + _sentences[number].Length + 2;
     }
 
-    private static bool Fits(Sentence sentence, int length) => length + sentence.Length + 2 <= MaxLength;
+    private bool Fits(int number, int length) => length + _sentences[number].Length + 2 <= MaxLength;
 
     private int? Best(List<int> chosen, int length)
     {
+        _centrality.Forget();
         foreach (var number in chosen)
-            Mark(_sentences[number]);
+            _centrality.Remember(_sentences[number]);
 
         int? best = null;
         var bestScore = 0.0;
-        for (var i = 1; i < _sentences.Count; i++)
+        for (var i = chosen[0] + 1; i < _sentences.Count; i++)
         {
-            var sentence = _sentences[i];
-            if (sentence.Length < ShortestOther || !Fits(sentence, length) || chosen.Contains(i))
+            if (_sentences[i].Length < ShortestOther || !Fits(i, length) || chosen.Contains(i))
                 continue;
-            var score = Score(i);
-            if (score > bestScore && StandsAlone(sentence))
+            var score = _centrality.Of(_sentences[i], i - chosen[0]);
+            if (score > bestScore && StandsAlone(_sentences[i], chosen.Contains(i - 1)))
                 (best, bestScore) = (i, score);
         }
 
-        Array.Clear(_seen);
         return best;
-    }
-
-    // How much the story comes back to what the sentence says, against how much of it is said already; early ones first.
-    private double Score(int number)
-    {
-        double central = 0;
-        int terms = 0, shared = 0;
-        foreach (var token in TokensOf(_sentences[number]))
-        {
-            if (!_facts[token.Word].IsTerm)
-                continue;
-            terms++;
-            var stem = _facts[token.Word].Stem;
-            if (_seen[stem] > 0)
-                shared++;
-            central += Math.Min(_counts[stem] - 1, 8);
-        }
-
-        if (terms == 0 || shared > terms * MostShared)
-            return 0;
-        return (0.1 + central / Math.Sqrt(terms)) / (1 + (Tuning.A * number));
-    }
-
-    private void Mark(Sentence sentence)
-    {
-        foreach (var token in TokensOf(sentence))
-        {
-            if (_facts[token.Word].IsTerm)
-                _seen[_facts[token.Word].Stem] = 1;
-        }
-    }
-
-    private ReadOnlySpan<Token> TokensOf(Sentence sentence)
-    {
-        var tokens = _words.In(sentence.Text);
-        var first = 0;
-        while (first < tokens.Length && tokens[first].Start < sentence.Start)
-            first++;
-        var end = first;
-        while (end < tokens.Length && tokens[end].Start < sentence.End)
-            end++;
-        return tokens[first..end];
     }
 
     private ReadOnlySpan<char> TextOf(Sentence sentence) => _words.Text(sentence.Text).AsSpan(sentence.Start, sentence.Length);
 
-    private bool StandsAlone(Sentence sentence)
+    private bool StandsAlone(Sentence sentence, bool isBehind)
     {
         var text = TextOf(sentence);
-        return IsClosed(text) && (char.IsLetterOrDigit(text[0]) || text[0] is '"' or '“' or '«' or '”') && Balance.Holds(text) && Openings.StandAlone(text);
+        return IsClosed(text) && (char.IsLetterOrDigit(text[0]) || text[0] is '"' or '“' or '«' or '”') && Balance.Holds(text) && Openings.StandAlone(text, isBehind && !sentence.IsFirst);
     }
 
-    private string Shorten(Sentence lead)
+    private string Shorten(int first)
     {
-        var text = TextOf(lead);
+        var text = TextOf(_sentences[first]);
         if (Clauses.WholeWithin(text, MaxLength) is > 0 and var whole)
             return $"{text[..whole].TrimEnd()}.";
-        for (var i = 1; i < Math.Min(_sentences.Count, 4); i++)
+        for (var i = first + 1; i < Math.Min(_sentences.Count, LeadReach); i++)
         {
-            if (_sentences[i].Length is >= ShortestLead and <= MaxLength && StandsAlone(_sentences[i]))
+            if (_sentences[i].Length is >= ShortestLead and <= MaxLength && StandsAlone(_sentences[i], isBehind: false))
                 return TextOf(_sentences[i]).ToString();
         }
 
-        return $"{text[..Clauses.BreakWithin(text, MaxLength - 1)]}…";
+        return text.Length <= MaxLength ? text.ToString() : $"{text[..Clauses.BreakWithin(text, MaxLength - 1)]}…";
     }
 
     // Between two sentences there is a stop, also where the paper left it out.
     private string Closed(Sentence sentence, bool isLast)
     {
         var text = TextOf(sentence);
-        return isLast || IsClosed(text) ? text.ToString() : $"{text}.";
+        return isLast || IsClosed(text) ? text.ToString() : $"{text.TrimEnd(":،,;؛")}.";
     }
 
     private static bool IsClosed(ReadOnlySpan<char> text) => text[^1] is '.' or '!' or '؟' or '?' or '…' or '。' or '！' or '？' or '۔' or '”' or '“' or '»' or '"';
 }
-internal static class Tuning { public static double A = 0.1; }
