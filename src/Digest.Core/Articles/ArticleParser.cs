@@ -46,7 +46,12 @@ public sealed class ArticleParser(TimeProvider time)
         var layout = new Layout(source.Blocks);
         var isMonthFirst = LanguageDetector.Detect(source.Blocks.Select(block => block.Text)) == "en";
         FrameLines.Cut(layout);
-        var story = source.Page is { } page ? StoryFinder.OfPage(layout, page) : null;
+        var story = source switch
+        {
+            { Page: { } page } => StoryFinder.OfPage(layout, page),
+            { IsLines: true } => StoryFinder.OfLines(layout),
+            _ => null,
+        };
         story?.CutAround();
         var head = HeadReader.Read(layout, source.Declared.Title?.Value, isMonthFirst, story?.HeadStart ?? 0);
         story?.CutHead();

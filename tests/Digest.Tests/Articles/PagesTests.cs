@@ -1,3 +1,5 @@
+using Digest.Core.Articles;
+
 namespace Digest.Tests.Articles;
 
 /// <summary>Own pages in the layouts of news sites, most of them Arabic, against what an editor reads in them.</summary>
@@ -9,78 +11,37 @@ public sealed class PagesTests
 
     private const double DatesFoundFloor = .90;
 
-    public static TheoryData<string> Names { get; } = [.. SavedPage.All.Keys.Order(StringComparer.Ordinal)];
-
-    [Theory]
-    [MemberData(nameof(Names))]
-    public void The_title_is_that_of_the_story(string name) =>
-        Assert.Equal(SavedPage.All[name].Truth.Title, SavedPage.All[name].Parse().Title);
-
-    [Theory]
-    [MemberData(nameof(Names))]
-    public void The_date_is_right_or_unknown(string name)
+    private static readonly Dictionary<string, Func<SavedPage, Article, bool>> Checks = new(StringComparer.Ordinal)
     {
-        var page = SavedPage.All[name];
+        ["title"] = (page, article) => article.Title == page.Truth.Title,
+        ["date"] = (page, article) => article.Published is not { } published || published.Date == page.Truth.Date,
+        ["time"] = (page, article) => article.Published?.Time is not { } time || time == page.Truth.Time,
+        ["sections"] = (page, article) => article.Sections.All(page.Truth.Sections.Contains),
+        ["body"] = (page, _) => BodyF1(page) >= PageBodyFloor,
+        ["frame"] = (page, article) => HasNoFrame(page, article),
+        ["language"] = (page, article) => (article.Language, article.Direction.ToString().ToLowerInvariant()) == (page.Truth.Language, page.Truth.Direction),
+        ["byline"] = (page, article) => article.Byline is null || article.Byline == page.Truth.Byline,
+        ["place"] = (page, article) => article.Place is null || article.Place == page.Truth.Place,
+        ["source"] = (page, article) => article.Source is null || article.Source == page.Truth.Source || page.Truth.SourceAlso.Contains(article.Source),
+    };
 
-        if (page.Parse().Published is { } published)
-            Assert.Equal(page.Truth.Date, published.Date);
+    public static TheoryData<string> Names { get; } = [.. Checks.Keys];
+
+    // gaps.tsv lists what is not reached yet, a check and a page a line: it may only shrink.
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Each_page_is_read_right_or_is_a_known_gap(string check)
+    {
+        var gaps = SavedPage.Gaps.Where(gap => gap.Check == check).Select(gap => gap.Name).Order(StringComparer.Ordinal);
+        var wrong = SavedPage.All.Values.Where(page => page.TryParse() is not { } article || !Checks[check](page, article)).Select(page => page.Name).Order(StringComparer.Ordinal);
+
+        Assert.Equal(gaps, wrong);
     }
 
-    [Theory]
-    [MemberData(nameof(Names))]
-    public void The_time_is_that_of_the_page_or_unknown(string name)
+    private static bool HasNoFrame(SavedPage page, Article article)
     {
-        var page = SavedPage.All[name];
-
-        if (page.Parse().Published?.Time is { } time)
-            Assert.Equal(page.Truth.Time, time);
-    }
-
-    [Theory]
-    [MemberData(nameof(Names))]
-    public void No_section_is_a_word_of_the_menu(string name)
-    {
-        var page = SavedPage.All[name];
-
-        Assert.Subset(page.Truth.Sections.ToHashSet(StringComparer.Ordinal), page.Parse().Sections.ToHashSet(StringComparer.Ordinal));
-    }
-
-    [Theory]
-    [MemberData(nameof(Names))]
-    public void The_body_is_the_story(string name) =>
-        Assert.InRange(BodyF1(SavedPage.All[name]), PageBodyFloor, 1);
-
-    [Theory]
-    [MemberData(nameof(Names))]
-    public void No_line_of_the_frame_is_in_the_body(string name)
-    {
-        var page = SavedPage.All[name];
-        var paragraphs = page.Parse().Paragraphs.Select(Folded).ToList();
-
-        Assert.DoesNotContain(page.Truth.NotInBody, line => paragraphs.Any(paragraph => Holds(paragraph, Folded(line))));
-    }
-
-    [Theory]
-    [MemberData(nameof(Names))]
-    public void The_language_and_its_direction_are_those_of_the_story(string name)
-    {
-        var page = SavedPage.All[name];
-        var article = page.Parse();
-
-        Assert.Equal((page.Truth.Language, page.Truth.Direction), (article.Language, article.Direction.ToString().ToLowerInvariant()));
-    }
-
-    [Theory]
-    [MemberData(nameof(Names))]
-    public void Byline_source_and_place_are_right_or_unknown(string name)
-    {
-        var (truth, article) = (SavedPage.All[name].Truth, SavedPage.All[name].Parse());
-
-        List<string?> sources = [truth.Source, .. truth.SourceAlso];
-        Assert.Equal(article.Byline is null ? null : truth.Byline, article.Byline);
-        Assert.Equal(article.Place is null ? null : truth.Place, article.Place);
-        if (article.Source is not null)
-            Assert.Contains(article.Source, sources);
+        var paragraphs = article.Paragraphs.Select(Folded).ToList();
+        return !page.Truth.NotInBody.Any(line => paragraphs.Any(paragraph => Holds(paragraph, Folded(line))));
     }
 
     [Theory]

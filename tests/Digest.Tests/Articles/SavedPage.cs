@@ -18,6 +18,10 @@ internal sealed record SavedPage(string Name, PageTruth Truth)
         .Select(path => Path.GetRelativePath(Folder, path).Replace('\\', '/'))
         .ToDictionary(name => name, name => new SavedPage(name, ReadTruth(name)), StringComparer.Ordinal);
 
+    /// <summary>What the parser does not reach yet: a check and a page each, from gaps.tsv.</summary>
+    public static IReadOnlyList<(string Check, string Name)> Gaps { get; } =
+        [.. File.ReadAllLines(Path.Combine(Folder, "gaps.tsv")).Where(line => line.Length > 0).Select(line => line.Split('\t')).Select(cells => (cells[0], cells[1]))];
+
     public bool IsHtml => Name.EndsWith(".html", StringComparison.Ordinal);
 
     public byte[] Content => File.ReadAllBytes(Path.Combine(Folder, Name));

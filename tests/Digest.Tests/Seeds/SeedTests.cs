@@ -134,6 +134,6 @@ public sealed class SeedTests
     {
         Assert.All(Frame, phrase => Assert.DoesNotContain(article.Paragraphs, paragraph => paragraph.Contains(phrase, StringComparison.Ordinal)));
         Assert.InRange(article.Summary.Length, 60, 320);
-        Assert.InRange(article.Keywords.Count, 3, 8);
+        Assert.InRange(article.Keywords.Count, 3, 10);
     }
 }

@@ -10,6 +10,10 @@ internal sealed class StoryFinder
     // Headline, standfirst, byline, date: more lines than these stand above few stories.
     private const int HeadLines = 14;
 
+    // A text whose story begins before this line has no menu above it.
+    private const int LongestHead = 30;
+    private const int FewestFrameLines = 8;
+
     private readonly Layout _layout;
     private readonly PageStructure? _structure;
     private readonly float[] _scores;
@@ -30,11 +34,15 @@ internal sealed class StoryFinder
     /// <summary>Looks at a page.</summary>
     public static StoryFinder OfPage(Layout layout, HtmlTree tree) => new(layout, BodyModel.Pages, tree, TitleOf(tree));
 
+    /// <summary>Looks at lines alone; null when so few of them could be a page's frame that none is missed without a look.</summary>
+    public static StoryFinder? OfLines(Layout layout) =>
+        layout.Blocks.Count(block => !block.IsProse) < FewestFrameLines ? null : new StoryFinder(layout, BodyModel.Lines, null, null);
+
     /// <summary>What a page is called in the bar of its window; null when it has no name.</summary>
     public static string? TitleOf(HtmlTree tree) => tree.All(Tag.Title).Select(title => title.Text()).FirstOrDefault();
 
     /// <summary>Where the head of the story may begin.</summary>
-    public int HeadStart => Math.Max(0, _first - HeadLines);
+    public int HeadStart => _structure is null && _first <= LongestHead ? 0 : Math.Max(0, _first - HeadLines);
 
     /// <summary>How much a block looks like a part of the story, from 0 to 1.</summary>
     public float ScoreOf(int index) => _scores[index];

@@ -10,4 +10,7 @@ internal sealed record ArticleSource(IReadOnlyList<Block> Blocks, Declared Decla
 {
     /// <summary>The page that the blocks were read from; null for what is no page.</summary>
     public HtmlTree? Page { get; init; }
+
+    /// <summary>Whether it is lines alone, which may be those of a page that someone saved as text.</summary>
+    public bool IsLines { get; init; }
 }

@@ -14,7 +14,7 @@ internal static class PlainTextReader
             lines.Add((Cleaning.Clean(line), ++number));
 
         var blocks = IsWrapped(lines) ? Join(lines) : lines.Where(line => line.Text.Length > 0);
-        return new ArticleSource([.. blocks.Select(line => new Block(BlockKind.Paragraph, line.Text, line.Number))], Declared.Nothing);
+        return new ArticleSource([.. blocks.Select(line => new Block(BlockKind.Paragraph, line.Text, line.Number))], Declared.Nothing) { IsLines = true };
     }
 
     // Wrapped by hand: nearly all lines that another line follows are filled to the same width and break off mid-sentence.
