@@ -8,7 +8,7 @@ namespace Digest.Core.Articles.Boilerplate;
 /// <param name="Last">The last element when there are three or more, mostly the headline.</param>
 internal sealed record Breadcrumb(IReadOnlyList<string> Middle, string? Last)
 {
-    private static readonly FrozenSet<string> Homes = new[] { "الرئيسية", "الصفحة الرئيسية", "Home", "Homepage", "Accueil", "Page d'accueil" }.Select(Folding.Key).ToFrozenSet();
+    private static readonly FrozenSet<string> Homes = new[] { "الرئيسية", "الصفحة الرئيسية", "Home", "Homepage", "Accueil", "Page d'accueil", "البداية", "Portada", "Inicio", "Início", "Startseite", "Главная", "首页", "خانه", "صفحه اصلی", "صفحۂ اول", "דף הבית", "ראשי" }.Select(Folding.Key).ToFrozenSet();
     private static readonly char[] Separators = ['/', '>', '<', '»', '«', '›', '‹', '|', '\\', '→', '←'];
 
     /// <summary>Reads a line as a breadcrumb; null when it is none.</summary>

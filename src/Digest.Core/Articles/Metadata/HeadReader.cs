@@ -28,6 +28,8 @@ internal sealed class HeadReader(Layout layout, string? declaredTitle, bool isMo
 {
     private const int MaxHead = 40;
     private const int FewestWordsOfStandfirst = 5;
+    private const int FarthestHeadline = 80;
+    private const int FewestWordsOfFarHeadline = 3;
 
     private readonly Head _head = new();
     private readonly List<int> _lines = [];
@@ -120,10 +122,20 @@ internal sealed class HeadReader(Layout layout, string? declaredTitle, bool isMo
             candidates.Add(story);
         if (candidates.Count == 0)
             candidates = [.. _lines.Where(i => TitleLine.IsPossible(layout.Blocks[i]))];
+        if (candidates.Count == 0)
+            candidates = FarCandidates(story);
         var chosen = TitleLine.Choose(layout, candidates, unsure ? story + 1 : story);
         if (chosen == story && unsure)
             story = Next(story);
         return chosen;
+    }
+
+    // An author's box or a table of contents may part a story from its headline.
+    private List<int> FarCandidates(int story)
+    {
+        var from = Math.Max(0, story - FarthestHeadline);
+        return [.. Enumerable.Range(from, story - from).Where(i => layout.RoleOf(i) is BlockRole.Cut or BlockRole.Body
+            && TitleLine.IsPossible(layout.Blocks[i]) && layout.Blocks[i].Words >= FewestWordsOfFarHeadline && PhraseTable.Find(layout.Blocks[i], out _) is null)];
     }
 
     private bool IsSections(int i) => SectionLine.Read(layout.Blocks[i].Text) is not null;
