@@ -1,5 +1,5 @@
 using Digest.Core.Articles.Blocks;
-using Digest.Core.Articles.Metadata;
+using Digest.Core.Articles.Languages;
 
 namespace Digest.Core.Articles;
 

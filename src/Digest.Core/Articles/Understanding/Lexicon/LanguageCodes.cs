@@ -4,19 +4,19 @@ namespace Digest.Core.Articles.Understanding.Lexicon;
 internal static class LanguageCodes
 {
     /// <summary>The lists of a language as BCP 47.</summary>
-    public static Languages Of(string language) => language switch
+    public static LanguageSet Of(string language) => language switch
     {
-        "ar" => Languages.Ar,
-        "en" => Languages.En,
-        "fr" => Languages.Fr,
-        "fa" => Languages.Fa,
-        "ur" => Languages.Ur,
-        "he" => Languages.He,
-        "de" => Languages.De,
-        "es" => Languages.Es,
-        "ru" => Languages.Ru,
-        "it" => Languages.It,
-        "pt" => Languages.Pt,
-        _ => Languages.Other,
+        "ar" => LanguageSet.Ar,
+        "en" => LanguageSet.En,
+        "fr" => LanguageSet.Fr,
+        "fa" => LanguageSet.Fa,
+        "ur" => LanguageSet.Ur,
+        "he" => LanguageSet.He,
+        "de" => LanguageSet.De,
+        "es" => LanguageSet.Es,
+        "ru" => LanguageSet.Ru,
+        "it" => LanguageSet.It,
+        "pt" => LanguageSet.Pt,
+        _ => LanguageSet.Other,
     };
 }
