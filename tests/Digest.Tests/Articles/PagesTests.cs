@@ -9,12 +9,11 @@ public sealed class PagesTests
 
     private const double PageBodyFloor = .80;
 
-    private const double DatesFoundFloor = .90;
-
     private static readonly Dictionary<string, Func<SavedPage, Article, bool>> Checks = new(StringComparer.Ordinal)
     {
         ["title"] = (page, article) => article.Title == page.Truth.Title,
         ["date"] = (page, article) => article.Published is not { } published || published.Date == page.Truth.Date,
+        ["date found"] = (page, article) => page.Truth.Date is null || article.Published is not null,
         ["time"] = (page, article) => article.Published?.Time is not { } time || time == page.Truth.Time,
         ["sections"] = (page, article) => article.Sections.All(page.Truth.Sections.Contains),
         ["body"] = (page, _) => BodyF1(page) >= PageBodyFloor,
@@ -32,10 +31,10 @@ public sealed class PagesTests
     [MemberData(nameof(Names))]
     public void Each_page_is_read_right_or_is_a_known_gap(string check)
     {
-        var gaps = SavedPage.Gaps.Where(gap => gap.Check == check).Select(gap => gap.Name).Order(StringComparer.Ordinal);
-        var wrong = SavedPage.All.Values.Where(page => page.TryParse() is not { } article || !Checks[check](page, article)).Select(page => page.Name).Order(StringComparer.Ordinal);
+        var gaps = SavedPage.Gaps.Where(gap => gap.Check == check).Select(gap => gap.Name).ToHashSet(StringComparer.Ordinal);
+        var wrong = SavedPage.All.Values.Where(page => page.TryParse() is not { } article || !Checks[check](page, article)).Select(page => page.Name).ToHashSet(StringComparer.Ordinal);
 
-        Assert.Equal(gaps, wrong);
+        Assert.True(gaps.SetEquals(wrong), $"{check} is read wrong: {string.Join(' ', wrong.Except(gaps))}. It is read right now, so take it from gaps.tsv: {string.Join(' ', gaps.Except(wrong))}.");
     }
 
     private static bool HasNoFrame(SavedPage page, Article article)
@@ -49,16 +48,6 @@ public sealed class PagesTests
     [InlineData(true)]
     public void Bodies_are_the_stories_on_the_whole(bool html) =>
         Assert.InRange(SavedPage.All.Values.Where(page => page.IsHtml == html).Average(BodyF1), MeanBodyFloor, 1);
-
-    [Theory]
-    [InlineData("known/")]
-    [InlineData("held/")]
-    public void Dates_are_found_on_the_whole(string folder)
-    {
-        var dated = SavedPage.All.Values.Where(page => page.Truth.Date is not null && page.Name.StartsWith(folder, StringComparison.Ordinal)).ToList();
-
-        Assert.InRange(dated.Count(page => page.TryParse()?.Published?.Date == page.Truth.Date), DatesFoundFloor * dated.Count, dated.Count);
-    }
 
     [Fact]
     public void There_are_enough_pages_of_each_kind()
