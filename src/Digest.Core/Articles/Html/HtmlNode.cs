@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text;
 using Digest.Core.Articles.Text;
 
@@ -97,15 +96,15 @@ internal readonly record struct HtmlNode(HtmlTree Tree, int Index)
         if (found < 0)
             return null;
         var range = Tree.AttributesOf(Tree.At(Index))[found];
-        var value = Tree.Source.AsSpan(range.Value, Math.Min(range.ValueLength, LongestAttribute)).ToString();
-        return value.Contains('&') ? WebUtility.HtmlDecode(value) : value;
+        var value = Tree.Source.AsSpan(range.Value, Math.Min(range.ValueLength, LongestAttribute));
+        return HtmlReferences.Resolve(value, inAttribute: true);
     }
 
     /// <summary>Appends the text of a text node, references resolved.</summary>
     public void AppendTo(StringBuilder text)
     {
         if (Tree.At(Index).HasReferences)
-            text.Append(WebUtility.HtmlDecode(Raw.ToString()));
+            HtmlReferences.AppendTo(text, Raw);
         else
             text.Append(Raw);
     }
@@ -114,18 +113,32 @@ internal readonly record struct HtmlNode(HtmlTree Tree, int Index)
     public string Text()
     {
         if (Tag == Tag.Text)
-            return Cleaning.Clean(Tree.At(Index).HasReferences ? WebUtility.HtmlDecode(Raw.ToString()) : Raw.ToString());
+            return Cleaning.Clean(Tree.At(Index).HasReferences ? HtmlReferences.Resolve(Raw) : Raw);
 
         var text = new StringBuilder();
+        var block = 0;
         foreach (var node in Descendants())
         {
-            if (node.Tag == Tag.Text)
-                node.AppendTo(text);
-            else if (Tags.IsBlock(node.Tag) || node.Tag == Tag.Br)
+            if (node.Tag == Tag.Br)
                 text.Append(' ');
+            if (node.Tag != Tag.Text)
+                continue;
+            var around = node.BlockAround();
+            if (around != block)
+                text.Append(' ');
+            block = around;
+            node.AppendTo(text);
         }
 
         return Cleaning.Clean(text.ToString());
+    }
+
+    private int BlockAround()
+    {
+        var at = Tree.At(Index).Parent;
+        while (at > 0 && !Tags.IsBlock(Tree.At(at).Tag))
+            at = Tree.At(at).Parent;
+        return at;
     }
 
     private int Find(ReadOnlySpan<char> name)

@@ -8,6 +8,7 @@ internal sealed class HtmlTokenizer(string source, HtmlTreeBuilder builder)
     private static readonly SearchValues<char> NameEnds = SearchValues.Create(" \t\n\r\f/>");
     private static readonly SearchValues<char> AttributeNameEnds = SearchValues.Create(" \t\n\r\f/>=");
     private static readonly SearchValues<char> UnquotedEnds = SearchValues.Create(" \t\n\r\f>");
+    private static readonly SearchValues<string> CommentEnds = SearchValues.Create(["-->", "--!>"], StringComparison.Ordinal);
 
     private int _at;
 
@@ -25,7 +26,7 @@ internal sealed class HtmlTokenizer(string source, HtmlTreeBuilder builder)
         }
     }
 
-    // A < that starts no tag, end tag, comment or declaration is text.
+    // A < that starts no tag, end tag, comment or declaration is text; so is </ at the very end.
     private int FindMarkup(int from)
     {
         while (true)
@@ -34,7 +35,7 @@ internal sealed class HtmlTokenizer(string source, HtmlTreeBuilder builder)
             if (at < 0)
                 return source.Length;
             from += at;
-            if (from + 1 < source.Length && (char.IsAsciiLetter(source[from + 1]) || source[from + 1] is '!' or '?' or '/'))
+            if (from + 1 < source.Length && (char.IsAsciiLetter(source[from + 1]) || source[from + 1] is '!' or '?' || (source[from + 1] == '/' && from + 2 < source.Length)))
                 return from;
             from++;
         }
@@ -50,7 +51,7 @@ internal sealed class HtmlTokenizer(string source, HtmlTreeBuilder builder)
         }
 
         var start = next == '/' ? _at + 2 : _at + 1;
-        if (next == '/' && (start >= source.Length || !char.IsAsciiLetter(source[start])))
+        if (next == '/' && !char.IsAsciiLetter(source[start]))
         {
             _at = After(">", start);
             return;
@@ -62,24 +63,26 @@ internal sealed class HtmlTokenizer(string source, HtmlTreeBuilder builder)
         if (next == '/')
         {
             ReadAttributes(keep: false);
-            builder.End(tag, source.AsSpan(start, length));
+            builder.End(tag, start, length);
             return;
         }
 
         builder.Start(tag, start, length);
         var isSelfClosing = ReadAttributes(keep: true);
-        builder.StartDone(isSelfClosing);
-        if (Tags.IsRaw(tag))
-            ReadRaw(tag, source.AsSpan(start, length));
+        if (builder.StartDone(isSelfClosing) && Tags.IsRaw(tag))
+            ReadRaw(source.AsSpan(start, length));
     }
 
-    // <!--> and <!---> are whole comments.
+    // <!--> and <!---> are whole comments, and --!> ends one too.
     private int CommentEnd()
     {
         var rest = source.AsSpan(_at + 4);
         if (rest.StartsWith(">"))
             return _at + 5;
-        return rest.StartsWith("->") ? _at + 6 : After("-->", _at + 4);
+        if (rest.StartsWith("->"))
+            return _at + 6;
+        var end = rest.IndexOfAny(CommentEnds);
+        return end < 0 ? source.Length : After(">", _at + 4 + end);
     }
 
     private bool ReadAttributes(bool keep)
@@ -111,7 +114,7 @@ internal sealed class HtmlTokenizer(string source, HtmlTreeBuilder builder)
     private void ReadAttribute(bool keep)
     {
         var name = _at;
-        var nameLength = Math.Max(1, LengthUntil(AttributeNameEnds, _at));
+        var nameLength = 1 + LengthUntil(AttributeNameEnds, _at + 1);
         _at += nameLength;
         SkipSpace();
         var (value, valueLength) = (_at, 0);
@@ -138,29 +141,26 @@ internal sealed class HtmlTokenizer(string source, HtmlTreeBuilder builder)
             builder.Attribute(name, nameLength, value, valueLength);
     }
 
-    private void ReadRaw(Tag tag, ReadOnlySpan<char> name)
+    // Its end tag is read as any other.
+    private void ReadRaw(ReadOnlySpan<char> name)
     {
         var end = _at;
-        while (true)
+        while (end < source.Length && !IsEndTag(end, name))
         {
-            var at = source.AsSpan(end).IndexOf("</", StringComparison.Ordinal);
-            if (at < 0)
-            {
-                end = source.Length;
-                break;
-            }
-
-            end += at;
-            if (source.AsSpan(end + 2).StartsWith(name, StringComparison.OrdinalIgnoreCase))
-                break;
-            end += 2;
+            var next = source.AsSpan(end + 1).IndexOf("</", StringComparison.Ordinal);
+            end = next < 0 ? source.Length : end + 1 + next;
         }
 
         if (end > _at)
             builder.Text(_at, end - _at);
         _at = end;
-        if (_at >= source.Length)
-            builder.End(tag, name);
+    }
+
+    private bool IsEndTag(int at, ReadOnlySpan<char> name)
+    {
+        var rest = source.AsSpan(at);
+        return rest.StartsWith("</") && rest[2..].StartsWith(name, StringComparison.OrdinalIgnoreCase)
+            && (rest.Length == name.Length + 2 || NameEnds.Contains(rest[name.Length + 2]));
     }
 
     private void SkipSpace()
@@ -171,8 +171,9 @@ internal sealed class HtmlTokenizer(string source, HtmlTreeBuilder builder)
 
     private int LengthUntil(SearchValues<char> ends, int from)
     {
-        var length = source.AsSpan(from).IndexOfAny(ends);
-        return length < 0 ? source.Length - from : length;
+        var rest = source.AsSpan(Math.Min(from, source.Length));
+        var length = rest.IndexOfAny(ends);
+        return length < 0 ? rest.Length : length;
     }
 
     private int After(string sign, int from)

@@ -65,6 +65,7 @@ internal sealed class HtmlTree
     {
         public Tag Tag;
         public bool HasReferences;
+        public short Depth;
         public int Parent;
         public int FirstChild;
         public int LastChild;

@@ -52,26 +52,32 @@ internal sealed class HtmlTreeBuilder
         Attributes.Add(new HtmlTree.AttributeRange(name, nameLength, value, valueLength));
     }
 
-    public void StartDone(bool isSelfClosing)
+    /// <summary>The attributes are all read; false when the element has no content of its own.</summary>
+    public bool StartDone(bool isSelfClosing)
     {
         var tag = Nodes[_started].Tag;
-        if (Tags.IsVoid(tag) || (isSelfClosing && tag is Tag.Other or Tag.Svg) || _open.Count >= MaxDepth)
-            return;
-        _open.Add(_started);
-        _openTags[(int)tag]++;
+        if (Tags.IsVoid(tag) || (isSelfClosing && (tag is Tag.Other or Tag.Svg or Tag.Math || _openTags[(int)Tag.Svg] + _openTags[(int)Tag.Math] > 0)))
+            return false;
+        if (Nodes[_started].Depth < MaxDepth || Tags.IsRaw(tag))
+            Open(_started);
+        return true;
     }
 
     /// <summary>An end tag: closes the element and what is open in it, unless a wall stands between.</summary>
-    public void End(Tag tag, ReadOnlySpan<char> name)
+    public void End(Tag tag, int start, int length)
     {
         // What stands behind </body> is shown all the same.
-        if (tag is Tag.Body or Tag.Html || Tags.IsVoid(tag))
+        if (tag is Tag.Body or Tag.Html)
             return;
-        if (Tags.IsHeading(tag))
+        if (tag == Tag.Br || (tag == Tag.P && !IsOpen(Tag.P, IsParagraphWall)))
+            Start(tag, start, length);
+        else if (Tags.IsHeading(tag))
             CloseHeading();
         else if (tag == Tag.Other)
-            CloseOther(name);
-        else if (_openTags[(int)tag] > 0)
+            CloseOther(_source.AsSpan(start, length));
+        else if (Tags.IsFormatting(tag))
+            CloseFormatting(tag);
+        else
             Close(tag, IsWallFor(tag));
     }
 
@@ -81,7 +87,7 @@ internal sealed class HtmlTreeBuilder
     {
         var index = Nodes.Count;
         var parent = _open[^1];
-        Nodes.Add(new HtmlTree.Node { Tag = tag, Parent = parent, Start = start, Length = length, FirstAttribute = Attributes.Count });
+        Nodes.Add(new HtmlTree.Node { Tag = tag, Depth = (short)(Nodes[parent].Depth + 1), Parent = parent, Start = start, Length = length, FirstAttribute = Attributes.Count });
         var nodes = CollectionsMarshal.AsSpan(Nodes);
         if (nodes[parent].LastChild == 0)
             nodes[parent].FirstChild = index;
@@ -102,36 +108,44 @@ internal sealed class HtmlTreeBuilder
             case >= Tag.H1 and <= Tag.H6 when Tags.IsHeading(Current):
                 Pop();
                 break;
-            case Tag.Li when _openTags[(int)tag] > 0:
-                Close(tag, static open => open is Tag.Ul or Tag.Ol or Tag.Menu or Tag.Dir || IsTableWall(open));
+            case Tag.Body:
+                Close(Tag.Head, static _ => false);
+                break;
+            case Tag.Li:
+                Close(tag, IsItemWall);
                 break;
             case Tag.Dd or Tag.Dt:
-                Close(Tag.Dd, static open => open is Tag.Dl || IsTableWall(open));
-                Close(Tag.Dt, static open => open is Tag.Dl || IsTableWall(open));
+                Close(Tag.Dd, IsItemWall);
+                Close(Tag.Dt, IsItemWall);
                 break;
             case Tag.Option or Tag.Optgroup when Current == Tag.Option:
                 Pop();
                 break;
-            case Tag.A when _openTags[(int)Tag.A] > 0:
-                Close(Tag.A, Tags.IsSpecial);
+            case Tag.A:
+                CloseFormatting(tag);
                 break;
-            case Tag.Button when _openTags[(int)Tag.Button] > 0:
-                Close(Tag.Button, IsTableWall);
+            case Tag.Button:
+                Close(tag, IsTableWall);
                 break;
             case Tag.Td or Tag.Th:
-                Close(Tag.Td, static open => open is Tag.Tr or Tag.Table);
-                Close(Tag.Th, static open => open is Tag.Tr or Tag.Table);
+                CloseInTable(Tag.Td, Tag.Th, Tag.Caption);
                 break;
             case Tag.Tr:
-                Close(Tag.Tr, static open => open is Tag.Table);
+                CloseInTable(Tag.Td, Tag.Th, Tag.Caption, Tag.Colgroup, Tag.Tr);
                 break;
-            case Tag.Tbody or Tag.Thead or Tag.Tfoot:
-                Close(Tag.Tbody, static open => open is Tag.Table);
-                Close(Tag.Thead, static open => open is Tag.Table);
-                Close(Tag.Tfoot, static open => open is Tag.Table);
+            case Tag.Tbody or Tag.Thead or Tag.Tfoot or Tag.Caption or Tag.Colgroup:
+                CloseInTable(Tag.Td, Tag.Th, Tag.Caption, Tag.Colgroup, Tag.Tr, Tag.Tbody, Tag.Thead, Tag.Tfoot);
                 break;
         }
     }
+
+    private void CloseInTable(params ReadOnlySpan<Tag> tags)
+    {
+        foreach (var tag in tags)
+            Close(tag, static open => open is Tag.Table or Tag.Template);
+    }
+
+    private static bool IsItemWall(Tag open) => Tags.IsSpecial(open) && open is not (Tag.Address or Tag.Div or Tag.P);
 
     private static bool IsTableWall(Tag open) => open is Tag.Table or Tag.Td or Tag.Th or Tag.Caption or Tag.Template;
 
@@ -140,29 +154,51 @@ internal sealed class HtmlTreeBuilder
     private static Func<Tag, bool> IsWallFor(Tag tag) => tag switch
     {
         Tag.Table or Tag.Template or Tag.Head => static _ => false,
-        Tag.Td or Tag.Th or Tag.Tr or Tag.Tbody or Tag.Thead or Tag.Tfoot or Tag.Caption => static open => open is Tag.Table,
+        Tag.Td or Tag.Th or Tag.Tr or Tag.Tbody or Tag.Thead or Tag.Tfoot or Tag.Caption => static open => open is Tag.Table or Tag.Template,
         Tag.P => IsParagraphWall,
         Tag.Li => static open => open is Tag.Ul or Tag.Ol || IsTableWall(open),
         _ when Tags.IsSpecial(tag) => IsTableWall,
         _ => Tags.IsSpecial,
     };
 
+    private bool IsOpen(Tag tag, Func<Tag, bool> isWall) => Find(tag, isWall) > 0;
+
     private void Close(Tag tag, Func<Tag, bool> isWall)
     {
-        if (_openTags[(int)tag] == 0)
+        if (Find(tag, isWall) is > 0 and var at)
+            PopTo(at);
+    }
+
+    // Blocks that were opened in it stay open where they are: what stands behind them is out of it.
+    private void CloseFormatting(Tag tag)
+    {
+        var at = Find(tag, IsTableWall);
+        if (at <= 0)
             return;
+        if (Find(tag, Tags.IsSpecial) > 0)
+        {
+            PopTo(at);
+            return;
+        }
+
+        _openTags[(int)tag]--;
+        _open.RemoveAt(at);
+    }
+
+    private int Find(Tag tag, Func<Tag, bool> isWall)
+    {
+        if (_openTags[(int)tag] == 0)
+            return -1;
         for (var i = _open.Count - 1; i > 0; i--)
         {
             var open = Nodes[_open[i]].Tag;
             if (open == tag)
-            {
-                PopTo(i);
-                return;
-            }
-
+                return i;
             if (isWall(open))
-                return;
+                return -1;
         }
+
+        return -1;
     }
 
     private void CloseHeading()
@@ -198,9 +234,15 @@ internal sealed class HtmlTreeBuilder
                 return;
             }
 
-            if (IsTableWall(open.Tag))
+            if (Tags.IsSpecial(open.Tag))
                 return;
         }
+    }
+
+    private void Open(int index)
+    {
+        _open.Add(index);
+        _openTags[(int)Nodes[index].Tag]++;
     }
 
     private void Pop() => PopTo(_open.Count - 1);

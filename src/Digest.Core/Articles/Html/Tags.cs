@@ -29,6 +29,9 @@ internal static class Tags
         Tag.Search, Tag.Section, Tag.Select, Tag.Style, Tag.Summary, Tag.Table, Tag.Tbody, Tag.Td, Tag.Template, Tag.Textarea, Tag.Tfoot, Tag.Th, Tag.Thead,
         Tag.Title, Tag.Tr, Tag.Ul, Tag.Xmp);
 
+    private static readonly bool[] Formatting = Flags(
+        Tag.A, Tag.B, Tag.Big, Tag.Code, Tag.Em, Tag.Font, Tag.I, Tag.S, Tag.Small, Tag.Strike, Tag.Strong, Tag.Tt, Tag.U);
+
     private static readonly bool[] InHead = Flags(
         Tag.Base, Tag.Link, Tag.Meta, Tag.Noscript, Tag.Script, Tag.Style, Tag.Template, Tag.Title, Tag.Other);
 
@@ -56,6 +59,9 @@ internal static class Tags
 
     /// <summary>Is a wall that the end tag of an inline element does not reach through.</summary>
     public static bool IsSpecial(Tag tag) => Special[(int)tag];
+
+    /// <summary>Its end tag ends it although blocks are open in it.</summary>
+    public static bool IsFormatting(Tag tag) => Formatting[(int)tag];
 
     /// <summary>May stand in the head.</summary>
     public static bool BelongsInHead(Tag tag) => InHead[(int)tag];
