@@ -46,8 +46,11 @@ internal static class ArticleRow
         row["Direction"] = article.Direction.ToString();
         row["Sections"] = Columns.List(article.Sections);
         row["Keywords"] = Columns.List(article.Keywords);
+        row["Places"] = Columns.List(article.Places);
+        row["Organisations"] = Columns.List(article.Organisations);
         row["Summary"] = Columns.Bounded(article.Summary);
         row["Words"] = article.Words;
+        row["ReadingMinutes"] = article.ReadingMinutes;
         row["Fingerprint"] = article.Fingerprint;
         row["Warnings"] = Columns.List(article.Warnings);
         if (article.Published is not { } published)
@@ -71,9 +74,12 @@ internal static class ArticleRow
         Direction = row.GetEnum<TextDirection>("Direction"),
         Sections = Columns.List(row.GetString("Sections")),
         Keywords = Columns.List(row.GetString("Keywords")),
+        Places = Columns.List(row.GetString("Places")),
+        Organisations = Columns.List(row.GetString("Organisations")),
         Summary = row.GetString("Summary"),
         Paragraphs = [],
         Words = row.GetInt32("Words") ?? 0,
+        ReadingMinutes = row.GetInt32("ReadingMinutes") ?? 1,
         Fingerprint = row.GetString("Fingerprint"),
         Warnings = Columns.List(row.GetString("Warnings")),
     };

@@ -3,6 +3,7 @@ using Digest.Core.Articles.Body;
 using Digest.Core.Articles.Boilerplate;
 using Digest.Core.Articles.Encodings;
 using Digest.Core.Articles.Formats;
+using Digest.Core.Articles.Languages;
 using Digest.Core.Articles.Metadata;
 using Digest.Core.Articles.Metadata.Dates;
 using Digest.Core.Articles.Metadata.Places;

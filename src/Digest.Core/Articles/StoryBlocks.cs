@@ -1,5 +1,5 @@
 using Digest.Core.Articles.Blocks;
-using Digest.Core.Articles.Metadata;
+using Digest.Core.Articles.Languages;
 
 namespace Digest.Core.Articles;
 
@@ -30,7 +30,7 @@ internal static class StoryBlocks
 
     private static string? Other(Block block, string language)
     {
-        var own = LanguageDetector.Detect([block.Text]);
+        var own = LanguageDetector.Detect(block.Text);
         return own == "und" || own == language.Split('-')[0] ? null : own;
     }
 

@@ -12,7 +12,7 @@ internal static class StopWords
         كان كانت كانوا يكون تكون يكونوا وكان كانا أصبح أصبحت صار صارت ظل يظل تظل بات باتت مازال زال يزال تزال يعد تعد عاد تم يتم تمت ثم أو أم بل لو لولا كل كلا كلتا بعض جميع كافة عدة عدد معظم أكثر أقل أول أولى ثاني ثانية ثالث آخر أخرى اخرى آخرين الآخر الأخرى حيث بينما عندما حينما كلما مما فيما وفيما بما لما كي لكي إما سواء مثل نفس ذات ذاته ذاتها نفسه نفسها بشكل بصورة بسبب نتيجة إطار سياق صدد جانب جهة جهته جهتها ومن وفي وعلى وإلى ولم ولا وهو وهي وقد وما وذلك وهذا وهذه والتي والذي وكما وبعد ومع وكانت فقد فيه
         قال قالت قالوا يقول تقول وقال وقالت أكد أكدت يؤكد تؤكد مؤكدا مؤكدة وأكد وأكدت أضاف أضافت يضيف مضيفا مضيفة وأضاف وأضافت أشار أشارت يشير تشير مشيرا مشيرة وأشار وأشارت وأشارا أوضح أوضحت يوضح موضحا وأوضح صرح صرحت ذكر ذكرت وذكر أعلن أعلنت وأعلن اعتبر معتبرا معتبرة لفت ولفت تابع وتابع أردف وأردف شدد شددت مشددا مشددين دعا دعت يدعو تدعو ودعا ودعت أعرب أعربت وأعرب عبر رحب ورحب أثنى أشاد وأشاد مشيدا جاء جاءت وجاء يأتي تأتي
         اليوم أمس غدا يوم أيام سنة سنوات عام أعوام عاما شهر أشهر شهرا أسبوع ساعة ساعات دقيقة الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر صباح مساء الماضي المقبل الجاري الحالي الحالية المقبلة الماضية
-        واحد واحدة اثنان اثنين اثنا اثني ثلاث ثلاثة أربع أربعة خمس خمسة ست ستة سبع سبعة ثمان ثماني ثمانية تسع تسعة عشر عشرة عشرين عشرون ثلاثين أربعين خمسين ستين سبعين ثمانين تسعين مئة مائة مئات ألف آلاف ألفا مليون ملايين مليار نصف ثلث ربع مرة مرات وحتى بالإضافة إضافة بالتالي وكذا وكذلك ضمن أمام وراء فوق تحت داخل خارج هناك هنا مجرد شأن بشأن يمكن يمكنه يجب ينبغي عليها تقريبا حوالي طيلة رغم أجل باقي مئتي مئتين
+        واحد واحدة اثنان اثنين اثنا اثني ثلاث ثلاثة أربع أربعة خمس خمسة ست ستة سبع سبعة ثمان ثماني ثمانية تسع تسعة عشر عشرة عشرين عشرون ثلاثين أربعين خمسين ستين سبعين ثمانين تسعين مئة مائة مئات ألف آلاف ألفا مليون ملايين مليار نصف ثلث ربع مرة مرات وحتى بالإضافة إضافة بالتالي وكذا وكذلك ضمن أمام وراء فوق تحت داخل خارج هناك هنا مجرد شأن بشأن يمكن يمكنه يجب ينبغي عليها تقريبا حوالي طيلة رغم أجل باقي مئتي مئتين الأسبوع الشهر السنة السنوات الأيام الساعة الساعات الأعوام الأشهر اليومين العام دقائق موعد موعدا متر مترا أمتار كيلومتر كيلومترا كيلومترات طن أطنان دولار دولارا بالمئة بالمائة المئة المائة كلم فوزه نحوه منهما بأنه بأنها وأنه وأنها وهم تابع تابعة التابع التابعة نقاط نقطة
         """;
 
     private const string English = """
@@ -77,26 +77,26 @@ internal static class StopWords
         """;
 
     /// <summary>Each list with the languages that it is for. Arabic papers quote English and French.</summary>
-    public static IEnumerable<(Languages Languages, IEnumerable<string> Folded)> Lists { get; } =
+    public static IEnumerable<(LanguageSet Languages, IEnumerable<string> Folded)> Lists { get; } =
     [
-        (Languages.Ar, Read(Arabic)),
-        (Languages.En | Languages.Ar | Languages.Other, Read(English)),
-        (Languages.Fr | Languages.Ar | Languages.Other, Read(French)),
-        (Languages.Fa, Read(Persian)),
-        (Languages.Ur, Read(Urdu)),
-        (Languages.He, Read(Hebrew)),
-        (Languages.De, Read(German)),
-        (Languages.Es, Read(Spanish)),
-        (Languages.Ru, Read(Russian)),
-        (Languages.It, Read(Italian)),
-        (Languages.Pt, Read(Portuguese)),
+        (LanguageSet.Ar, Read(Arabic)),
+        (LanguageSet.En | LanguageSet.Ar | LanguageSet.Other, Read(English)),
+        (LanguageSet.Fr | LanguageSet.Ar | LanguageSet.Other, Read(French)),
+        (LanguageSet.Fa, Read(Persian)),
+        (LanguageSet.Ur, Read(Urdu)),
+        (LanguageSet.He, Read(Hebrew)),
+        (LanguageSet.De, Read(German)),
+        (LanguageSet.Es, Read(Spanish)),
+        (LanguageSet.Ru, Read(Russian)),
+        (LanguageSet.It, Read(Italian)),
+        (LanguageSet.Pt, Read(Portuguese)),
     ];
 
     /// <summary>The words that say something only as part of a phrase.</summary>
     public static IEnumerable<string> Weak => Read(WeakWords);
 
     /// <summary>Whether a folded word is a stop word in an Arabic paper.</summary>
-    public static bool Contains(string folded) => (WordLexicon.Find(folded).StopIn & Languages.Ar) != 0;
+    public static bool Contains(string folded) => (WordLexicon.Find(folded).StopIn & LanguageSet.Ar) != 0;
 
     private static IEnumerable<string> Read(string words) => words.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).Select(Folding.Fold);
 }

@@ -5,8 +5,8 @@ namespace Digest.Core.Articles.Understanding.Keywords;
 /// <summary>Chooses among the forms in which a keyword is written.</summary>
 internal static class Forms
 {
-    /// <summary>The form that occurs most, the earliest of equals: a piece of the text, without what Arabic glues to its front.</summary>
-    public static string MostUsed(WordList words, WordFacts facts, in Keyword keyword)
+    /// <summary>The form that occurs most, the earliest of equals: a piece of the text, without what Arabic glues to its front; null when no occurrence can be shown.</summary>
+    public static string? MostUsed(WordList words, WordFacts facts, in Keyword keyword)
     {
         var all = words.All;
         var forms = new List<(string Form, int Times)>();
@@ -15,12 +15,12 @@ internal static class Forms
             var end = words.StartOf(text) + words.In(text).Length - keyword.Length;
             for (var i = words.StartOf(text); i <= end; i++)
             {
-                if (Is(keyword, i, all, facts))
-                    Count(forms, Shown(words.Text(text), all[i], all[i + keyword.Length - 1], facts[all[i].Word].Glue, words.Vocabulary[all[i].Word].Length));
+                if (Is(keyword, i, all, facts) && GlueOf(words, facts, i, keyword.Length) is >= 0 and var glue)
+                    Count(forms, words.Text(text).AsSpan((all[i].Start + glue)..all[i + keyword.Length - 1].End));
             }
         }
 
-        return forms.MaxBy(form => form.Times).Form;
+        return forms.Count == 0 ? null : forms.MaxBy(form => form.Times).Form;
     }
 
     private static bool Is(in Keyword keyword, int token, ReadOnlySpan<Token> all, WordFacts facts)
@@ -34,9 +34,20 @@ internal static class Forms
         return true;
     }
 
-    // A word with marks or tatweel is longer than its folded form, and what is glued to it cannot be counted off.
-    private static ReadOnlySpan<char> Shown(string text, Token first, Token last, int glue, int folded) =>
-        text.AsSpan((first.Length == folded ? first.Start + glue : first.Start)..last.End);
+    // How many letters in front are not shown; -1 where للكشف المبكر would lose its article and keep that of its adjective.
+    private static int GlueOf(WordList words, WordFacts facts, int token, int length)
+    {
+        var first = words.All[token];
+        ref readonly var fact = ref facts[first.Word];
+        var folded = words.Vocabulary[first.Word];
+        // A word with marks or tatweel is longer than its folded form, and what is glued to it cannot be counted off.
+        if (!fact.IsArabic || first.Length != folded.Length)
+            return 0;
+        if (length > 1 && fact.Glue > 1 && folded[fact.Glue - 1] == 'ل' && folded[fact.Glue - 2] == 'ل')
+            return -1;
+        var isDefined = length > 1 && words.Vocabulary[words.All[token + 1].Word].StartsWith("ال");
+        return fact.Glue == 0 && isDefined ? ArabicForms.GlueBeforeDefined(folded) : fact.Glue;
+    }
 
     private static void Count(List<(string Form, int Times)> forms, ReadOnlySpan<char> form)
     {

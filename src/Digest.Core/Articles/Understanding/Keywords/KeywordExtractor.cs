@@ -17,12 +17,14 @@ internal sealed class KeywordExtractor
     private readonly WordList _words;
     private readonly WordFacts _facts;
     private readonly Keyword[] _single;
+    private readonly int[] _times;
     private readonly Dictionary<ulong, Keyword> _phrases = [];
 
     private KeywordExtractor(WordList words, WordFacts facts)
     {
         (_words, _facts) = (words, facts);
         _single = new Keyword[words.Vocabulary.Count];
+        _times = new int[words.Vocabulary.Count];
         for (var text = 0; text < words.Texts; text++)
             CountWords(text);
         for (var text = 0; text < words.Texts; text++)
@@ -40,7 +42,10 @@ internal sealed class KeywordExtractor
         for (var i = _words.StartOf(text); i < end; i++)
         {
             ref readonly var fact = ref FactOf(i);
-            if (fact.IsTerm && !(fact.IsAdjective && Follows(i)))
+            if (!fact.IsTerm)
+                continue;
+            _times[fact.Stem]++;
+            if (!(fact.IsAdjective && Follows(i)))
                 _single[fact.Stem].Add(i, 1, WeightOf(text));
         }
     }
@@ -51,17 +56,31 @@ internal sealed class KeywordExtractor
         var end = _words.StartOf(text) + _words.In(text).Length;
         for (var i = _words.StartOf(text); i < end; i++)
         {
-            if (!FactOf(i).IsTerm || (FactOf(i).IsAdjective && Follows(i)))
+            if (!Recurs(i) || (FactOf(i).IsAdjective && Follows(i)))
                 continue;
 
             var key = (ulong)FactOf(i).Stem + 1;
-            for (var length = 2; length <= LongestPhrase && i + length <= end && Follows(i + length - 1); length++)
+            for (var length = 2; length <= LongestPhrase && i + length <= end && Follows(i + length - 1) && Recurs(i + length - 1); length++)
             {
                 key = (key << StemBits) | ((uint)FactOf(i + length - 1).Stem + 1);
-                CollectionsMarshal.GetValueRefOrAddDefault(_phrases, key, out _).Add(i, length, WeightOf(text));
+                if (!IsOpen(i + length - 1, end))
+                    CollectionsMarshal.GetValueRefOrAddDefault(_phrases, key, out _).Add(i, length, WeightOf(text));
             }
         }
     }
+
+    // طريق مكافحة [الإرهاب], المنتدى العالمي لمكافحة [الإرهاب]: a phrase does not end where the next word defines its last.
+    private bool IsOpen(int token, int end)
+    {
+        ref readonly var fact = ref FactOf(token);
+        if (!fact.IsArabic)
+            return false;
+        var word = _words.Vocabulary[_words.All[token].Word];
+        var isPrepositional = fact.Glue < 2 && ArabicForms.GlueBeforeDefined(word) > 0 && !word.StartsWith("لل");
+        return isPrepositional || (!word.StartsWith("ال") && token + 1 < end && Follows(token + 1) && _words.Vocabulary[_words.All[token + 1].Word].StartsWith("ال"));
+    }
+
+    private bool Recurs(int token) => FactOf(token) is { IsTerm: true, Stem: var stem } && _times[stem] > 1;
 
     // Inside a phrase what is glued to a word holds the phrase together: مكافحة تمويل الإرهاب, التصدي لتمويل الإرهاب; an "and" parts.
     private bool Follows(int token)
@@ -75,7 +94,7 @@ internal sealed class KeywordExtractor
     {
         var chosen = new List<Keyword>(MaxKeywords);
         var shown = new List<string>(MaxKeywords);
-        foreach (var keyword in _single.Concat(_phrases.Values).Where(IsTelling).OrderByDescending(keyword => keyword.Score).ThenBy(keyword => keyword.First))
+        foreach (var keyword in Telling())
         {
             if (shown.Count == MaxKeywords)
                 return shown;
@@ -95,15 +114,37 @@ internal sealed class KeywordExtractor
 
         void Take(Keyword keyword)
         {
-            var form = Forms.MostUsed(_words, _facts, keyword);
-            if (shown.Exists(other => other.Contains(form, StringComparison.OrdinalIgnoreCase) || form.Contains(other, StringComparison.OrdinalIgnoreCase)))
+            if (Forms.MostUsed(_words, _facts, keyword) is not { } form || shown.Exists(other => other.Contains(form, StringComparison.OrdinalIgnoreCase) || form.Contains(other, StringComparison.OrdinalIgnoreCase)))
                 return;
             chosen.Add(keyword);
             shown.Add(form);
         }
     }
 
-    private bool IsTelling(Keyword keyword) => keyword.Times >= 2 && (keyword.Length > 1 || !FactOf(keyword.First).Is(WordRole.Weak));
+    private List<Keyword> Telling()
+    {
+        var telling = new List<Keyword>();
+        foreach (ref readonly var keyword in _single.AsSpan())
+        {
+            if (IsTelling(keyword))
+                telling.Add(keyword);
+        }
+
+        foreach (var keyword in _phrases.Values)
+        {
+            if (IsTelling(keyword))
+                telling.Add(keyword);
+        }
+
+        telling.Sort((one, other) => (other.Score, one.First, other.Length).CompareTo((one.Score, other.First, one.Length)));
+        return telling;
+    }
+
+    private bool IsTelling(in Keyword keyword)
+    {
+        ref readonly var fact = ref FactOf(keyword.First);
+        return keyword.Times >= 2 && (keyword.Length > 1 || !(fact.Is(WordRole.Weak) || (fact is { IsArabic: true, Glue: 0 } && ArabicForms.GlueBeforeDefined(_words.Vocabulary[_words.All[keyword.First].Word]) > 0)));
+    }
 
     // Whether one says the other already: it is part of it, or they share most of their words.
     private bool Overlap(in Keyword one, in Keyword other)

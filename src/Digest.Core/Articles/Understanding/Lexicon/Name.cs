@@ -8,10 +8,10 @@ namespace Digest.Core.Articles.Understanding.Lexicon;
 internal sealed record Named(bool IsPlace, string Arabic, string English, string French)
 {
     /// <summary>What to show.</summary>
-    public string In(Languages language) => language switch
+    public string In(LanguageSet language) => language switch
     {
-        Languages.Ar => Arabic,
-        Languages.Fr => French,
+        LanguageSet.Ar => Arabic,
+        LanguageSet.Fr => French,
         _ => English,
     };
 }
@@ -22,4 +22,4 @@ internal sealed record Named(bool IsPlace, string Arabic, string English, string
 /// <param name="Languages">Where it is written like that.</param>
 /// <param name="IsDoubtful">Whether it is also a word or a person's name.</param>
 /// <param name="IsAcronym">Whether it counts only in capitals.</param>
-internal sealed record Name(Named? Of, string[] Words, Languages Languages, bool IsDoubtful, bool IsAcronym);
+internal sealed record Name(Named? Of, string[] Words, LanguageSet Languages, bool IsDoubtful, bool IsAcronym);

@@ -7,14 +7,14 @@ namespace Digest.Core.Articles.Understanding.Lexicon;
 /// <summary>Reads the tables of countries, cities and organisations.</summary>
 internal static class NameTables
 {
-    private const Languages NotFrench = Languages.Any & ~Languages.Fr;
+    private const LanguageSet NotFrench = LanguageSet.Any & ~LanguageSet.Fr;
 
     // A place's name in these is not the place.
     private const string NoNames = "المغرب العربي, المغرب الكبير, المغرب الإسلامي, مسقط رأس, مسقط رأسه, مسقط رأسها, مسقط رأسي, القدس العربي, الهند الصينية, غينيا الجديدة";
 
     /// <summary>All ways to write all names. A name of a country that is a city's too is the country's.</summary>
     public static IEnumerable<Name> Read() =>
-        Read(Countries.Table, isPlace: true).Concat(Read(Cities.Table, isPlace: true)).Concat(Read(KnownOrganisations.Table, isPlace: false)).Concat(Forms(NoNames, null, Languages.Ar));
+        Read(Countries.Table, isPlace: true).Concat(Read(Cities.Table, isPlace: true)).Concat(Read(KnownOrganisations.Table, isPlace: false)).Concat(Forms(NoNames, null, LanguageSet.Ar));
 
     private static IEnumerable<Name> Read(string table, bool isPlace) =>
         table.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).SelectMany(line => ReadLine(line.Split('|'), isPlace));
@@ -23,14 +23,14 @@ internal static class NameTables
     {
         var named = new Named(isPlace, First(columns[0]), First(columns[1]), First(columns[^1].Length > 0 ? columns[^1] : columns[1]));
         // In an Arabic text only organisations keep a Latin name.
-        var latin = isPlace ? ~Languages.Ar : Languages.Any;
+        var latin = isPlace ? ~LanguageSet.Ar : LanguageSet.Any;
         var isSame = columns.Length < 3 || columns[2].Length == 0;
-        return Forms(columns[0], named, isPlace ? Languages.Ar : Languages.Any)
-            .Concat(Forms(columns[1], named, (isSame ? Languages.Any : NotFrench) & latin))
-            .Concat(isSame ? [] : Forms(columns[2], named, (isPlace ? Languages.Fr : Languages.Fr | Languages.Ar) & latin));
+        return Forms(columns[0], named, isPlace ? LanguageSet.Ar : LanguageSet.Any)
+            .Concat(Forms(columns[1], named, (isSame ? LanguageSet.Any : NotFrench) & latin))
+            .Concat(isSame ? [] : Forms(columns[2], named, (isPlace ? LanguageSet.Fr : LanguageSet.Fr | LanguageSet.Ar) & latin));
     }
 
-    private static IEnumerable<Name> Forms(string column, Named? named, Languages languages)
+    private static IEnumerable<Name> Forms(string column, Named? named, LanguageSet languages)
     {
         foreach (var form in column.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {

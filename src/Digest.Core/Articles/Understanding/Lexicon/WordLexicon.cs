@@ -7,7 +7,7 @@ namespace Digest.Core.Articles.Understanding.Lexicon;
 /// <param name="StopIn">The languages in which it says nothing.</param>
 /// <param name="Role">What it does beside a name.</param>
 /// <param name="Names">The names that begin with it, longest first.</param>
-internal readonly record struct LexiconEntry(Languages StopIn, WordRole Role, Name[] Names);
+internal readonly record struct LexiconEntry(LanguageSet StopIn, WordRole Role, Name[] Names);
 
 /// <summary>All word lists in one table, so that each word of a text is looked up once.</summary>
 internal static class WordLexicon
@@ -19,11 +19,11 @@ internal static class WordLexicon
     public static LexiconEntry Find(ReadOnlySpan<char> word) => Find(word, Vocabulary.Hash(word));
 
     /// <summary>What is known of a folded word whose hash is known.</summary>
-    public static LexiconEntry Find(ReadOnlySpan<char> word, ulong hash) => Known.Find(word, hash) is >= 0 and var found ? Entries[found] : new(Languages.None, WordRole.None, []);
+    public static LexiconEntry Find(ReadOnlySpan<char> word, ulong hash) => Known.Find(word, hash) is >= 0 and var found ? Entries[found] : new(LanguageSet.None, WordRole.None, []);
 
     private static LexiconEntry[] Load()
     {
-        var stops = new List<Languages>();
+        var stops = new List<LanguageSet>();
         var roles = new List<WordRole>();
         var names = new List<List<Name>>();
 
@@ -51,7 +51,7 @@ internal static class WordLexicon
             var number = Known.Add(word);
             if (number == stops.Count)
             {
-                stops.Add(Languages.None);
+                stops.Add(LanguageSet.None);
                 roles.Add(WordRole.None);
                 names.Add([]);
             }

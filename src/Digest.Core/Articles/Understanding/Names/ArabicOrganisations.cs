@@ -97,8 +97,11 @@ internal sealed class ArabicOrganisations(WordList words, WordFacts facts)
     {
         var text = TextOf(first);
         var token = words.All[first];
-        var glue = token.Length == words.Vocabulary[token.Word].Length ? facts[token.Word].NameGlue : 0;
-        return words.Text(text)[(token.Start + glue)..words.All[last].End];
+        var folded = words.Vocabulary[token.Word];
+        var glue = token.Length == folded.Length ? facts[token.Word].NameGlue : 0;
+        // للجمعية العامة: the article that ل has swallowed comes back.
+        var hasSwallowed = glue > 0 && folded[glue - 1] == 'ل' && folded[glue] == 'ل';
+        return hasSwallowed ? $"ا{words.Text(text).AsSpan((token.Start + glue)..words.All[last].End)}" : words.Text(text)[(token.Start + glue)..words.All[last].End];
     }
 
     private int TextOf(int token)

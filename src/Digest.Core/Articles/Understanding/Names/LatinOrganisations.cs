@@ -14,11 +14,15 @@ internal sealed class LatinOrganisations(WordList words, WordFacts facts)
     {
         var source = words.Text(text);
         if (FactOf(at).Is(WordRole.HeadOf) && ReadOf(at, Math.Min(end, at + MostWords), source) is > 0 and var last)
-            return (source[words.All[at].Start..words.All[last].End], last - at + 1);
+            return IsInName(at, first, source) ? default : (source[words.All[at].Start..words.All[last].End], last - at + 1);
         if (FactOf(at).Is(WordRole.Tail) && IsCapital(at, source) && ReadBack(at, first, source) is >= 0 and var begin)
             return (source[words.All[begin].Start..words.All[at].End], 1);
         return default;
     }
+
+    // The Culinary Institute of America is no Institute of America.
+    private bool IsInName(int at, int first, string source) =>
+        at > first && words.All[at].Before == Gap.Space && IsCapital(at, source) && IsCapital(at - 1, source) && !facts.IsStop(words.All[at - 1].Word);
 
     // Ministry of Foreign Affairs and Trade; in French the head may be small, what it is of is not.
     private int ReadOf(int at, int end, string source)

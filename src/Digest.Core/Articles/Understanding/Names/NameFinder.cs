@@ -10,7 +10,7 @@ internal sealed class NameFinder
 
     private readonly WordList _words;
     private readonly WordFacts _facts;
-    private readonly Languages _language;
+    private readonly LanguageSet _language;
     private readonly ArabicOrganisations _arabic;
     private readonly LatinOrganisations _latin;
     private readonly Mentions _places = new();
@@ -20,7 +20,7 @@ internal sealed class NameFinder
     private readonly List<(Named Named, int Text)> _doubtful = [];
     private readonly HashSet<Named> _meant = [];
 
-    private NameFinder(WordList words, WordFacts facts, Languages language)
+    private NameFinder(WordList words, WordFacts facts, LanguageSet language)
     {
         (_words, _facts, _language) = (words, facts, language);
         _arabic = new ArabicOrganisations(words, facts);
@@ -35,7 +35,7 @@ internal sealed class NameFinder
     }
 
     /// <summary>At most ten places and ten organisations, those that the story names most first.</summary>
-    public static (IReadOnlyList<string> Places, IReadOnlyList<string> Organisations) Find(WordList words, WordFacts facts, Languages language)
+    public static (IReadOnlyList<string> Places, IReadOnlyList<string> Organisations) Find(WordList words, WordFacts facts, LanguageSet language)
     {
         var finder = new NameFinder(words, facts, language);
         return (finder._places.Ranked(), finder._organisations.Ranked());

@@ -97,7 +97,7 @@ public sealed class FollowUps
         return (title, marks);
     }
 
-    private static HashSet<string> Stems(IReadOnlyList<string> texts, Languages language)
+    private static HashSet<string> Stems(IReadOnlyList<string> texts, LanguageSet language)
     {
         var words = WordList.Of(texts);
         var facts = WordFacts.Of(words, language);

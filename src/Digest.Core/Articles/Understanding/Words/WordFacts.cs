@@ -12,10 +12,10 @@ internal sealed class WordFacts
     private const int LongestGlue = 64;
 
     private readonly Vocabulary _vocabulary;
-    private readonly Languages _language;
+    private readonly LanguageSet _language;
     private readonly WordFact[] _facts;
 
-    private WordFacts(Vocabulary vocabulary, Languages language)
+    private WordFacts(Vocabulary vocabulary, LanguageSet language)
     {
         _vocabulary = vocabulary;
         _language = language;
@@ -28,7 +28,7 @@ internal sealed class WordFacts
     /// <summary>What is known of a word.</summary>
     public ref readonly WordFact this[int word] => ref _facts[word];
 
-    public static WordFacts Of(WordList words, Languages language) => new(words.Vocabulary, language);
+    public static WordFacts Of(WordList words, LanguageSet language) => new(words.Vocabulary, language);
 
     /// <summary>Whether the word is a stop word in the language of the text.</summary>
     public bool IsStop(int word) => (_facts[word].Entry.StopIn & _language) != 0;
@@ -44,6 +44,8 @@ internal sealed class WordFacts
             FindUnglued(folded, ref fact, ref isStop);
 
         if (isStop || folded.Length < ShortestTerm || !IsLetters(folded))
+            return;
+        if (fact.IsArabic && ArabicForms.IsVerb(folded))
             return;
         if (fact.IsArabic)
             Unglue(folded, ref fact);

@@ -2,7 +2,7 @@ namespace Digest.Core.Articles.Understanding.Lexicon;
 
 /// <summary>The languages in which an entry of the lexicon holds.</summary>
 [Flags]
-internal enum Languages
+internal enum LanguageSet
 {
     None = 0,
     Ar = 1,
