@@ -30,7 +30,7 @@ internal static class StoryBlocks
 
     private static string? Other(Block block, string language)
     {
-        var own = LanguageDetector.Detect([block.Text]);
+        var own = LanguageDetector.Detect(block.Text);
         return own == "und" || own == language.Split('-')[0] ? null : own;
     }
 

@@ -51,7 +51,7 @@ public sealed class AnyInputTests
             {
                 var article = Parsing.Parse(text);
                 return article.Summary.Length is > 0 and <= 320 && article.Title.Length > 0 && article.Paragraphs.Count > 0 && article.Paragraphs.All(paragraph => paragraph.Trim().Length > 0)
-                    && article.Keywords.Count <= 10 && article.Fingerprint.Length == 128 && article.Words > 0 && (article.Published is not { } published || published.Date <= new DateOnly(2026, 11, 23));
+                    && article.Keywords.Count <= 10 && article.Fingerprint.Length == 128 && article.ReadingMinutes > 0 && article.Words > 0 && (article.Published is not { } published || published.Date <= new DateOnly(2026, 11, 23));
             }
             catch (ArticleRejectedException)
             {

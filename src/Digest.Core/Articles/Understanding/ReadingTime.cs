@@ -1,3 +1,5 @@
+using Digest.Core.Articles.Understanding.Lexicon;
+
 namespace Digest.Core.Articles.Understanding;
 
 /// <summary>How long a story takes to read: its words by the pace at which adults read their language silently. The paces are the rounded averages of published cross-language reading studies; for scripts without spaces a word is a character.</summary>
@@ -15,7 +17,7 @@ internal static class ReadingTime
     }
 
     // Words a minute. Arabic words carry article, conjunction and pronoun, so that fewer are read.
-    private static int Pace(string language) => language switch
+    private static int Pace(string language) => LanguageCodes.Primary(language) switch
     {
         "ar" => 160,
         "fa" or "ur" => 170,

@@ -32,14 +32,11 @@ internal sealed class LatinOrganisations(WordList words, WordFacts facts)
             return -1;
 
         var last = -1;
-        var isJoined = false;
         for (var i = at + 1; i < end && words.All[i].Before != Gap.Break; i++)
         {
-            if (IsCapital(i, source) && !(last < 0 && !isJoined))
+            if (IsCapital(i, source) && i > at + 1)
                 last = i;
-            else if (IsLink(i, isFrench) && (last < 0 || IsAnd(i)))
-                isJoined = true;
-            else if (!(last > 0 && IsLink(i, isFrench)))
+            else if (!IsLink(i, isFrench) || (i == at + 1 && IsAnd(i)))
                 break;
         }
 

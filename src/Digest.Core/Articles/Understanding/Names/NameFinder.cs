@@ -6,7 +6,7 @@ namespace Digest.Core.Articles.Understanding.Names;
 /// <summary>Finds the places and organisations that a story names: known ones by the lexicon, others by the patterns of their names. A miss is better than a word taken for a name.</summary>
 internal sealed class NameFinder
 {
-    private const double MostCapitals = 0.6;
+    private const double MostCapitals = 0.8;
 
     private readonly WordList _words;
     private readonly WordFacts _facts;

@@ -25,16 +25,19 @@ internal static class Clauses
         return 0;
     }
 
-    /// <summary>Where to break off within so many characters when nothing whole is to be had: at a clause, at a word, never inside a character.</summary>
-    public static int BreakWithin(ReadOnlySpan<char> sentence, int length)
+    /// <summary>The text, or as much of it as fits with an ellipsis: to a clause, to a word, never into a character.</summary>
+    public static string Clip(ReadOnlySpan<char> text, int length)
     {
-        var room = sentence[..Math.Min(length, sentence.Length)];
+        if (text.Length <= length)
+            return text.ToString();
+
+        var room = text[..(length - 1)];
         var at = room.LastIndexOfAny("،؛,;:");
         if (at < Shortest)
             at = room.LastIndexOf(' ');
         if (at < Shortest)
             at = char.IsHighSurrogate(room[^1]) ? room.Length - 1 : room.Length;
-        return room[..at].TrimEnd().Length;
+        return $"{room[..at].TrimEnd()}…";
     }
 
     private static bool IsAddition(ReadOnlySpan<char> clause)

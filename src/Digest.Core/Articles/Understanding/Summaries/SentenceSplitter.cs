@@ -49,11 +49,22 @@ internal static class SentenceSplitter
                 first++;
             while (end > first && char.IsWhiteSpace(paragraph[end - 1]))
                 end--;
-            if (end == first)
+            if (!HasLetter(paragraph.AsSpan(first..end)))
                 return;
             sentences.Add(new Sentence(number, first, end - first, isFirst));
             isFirst = false;
         }
+    }
+
+    private static bool HasLetter(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+        {
+            if (char.IsLetterOrDigit(c) || char.IsSurrogate(c))
+                return true;
+        }
+
+        return false;
     }
 
     private static int Next(string text, int from)

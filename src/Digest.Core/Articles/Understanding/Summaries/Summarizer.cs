@@ -38,13 +38,14 @@ internal sealed class Summarizer
     /// <param name="words">The words of headline and paragraphs.</param>
     /// <param name="facts">What is known of them.</param>
     /// <param name="texts">The numbers of the paragraphs that may be quoted, in order; at least one.</param>
-    public static string Summarize(WordList words, WordFacts facts, IReadOnlyList<int> texts) => new Summarizer(words, facts, texts).Summarize();
+    public static string Summarize(WordList words, WordFacts facts, IReadOnlyList<int> texts)
+    {
+        var summarizer = new Summarizer(words, facts, texts);
+        return summarizer._sentences.Count > 0 ? summarizer.Summarize() : Clauses.Clip(words.Text(texts[0]), MaxLength);
+    }
 
     private string Summarize()
     {
-        if (_sentences.Count == 0)
-            return "";
-
         var first = FirstLead();
         JoinQuotation(first);
         var lead = _sentences[first];
@@ -131,7 +132,7 @@ internal sealed class Summarizer
                 return TextOf(_sentences[i]).ToString();
         }
 
-        return text.Length <= MaxLength ? text.ToString() : $"{text[..Clauses.BreakWithin(text, MaxLength - 1)]}…";
+        return Clauses.Clip(text, MaxLength);
     }
 
     // Between two sentences there is a stop, also where the paper left it out.
