@@ -5,7 +5,7 @@ using Digest.Core.Articles;
 
 namespace Digest.Cli.Parse;
 
-/// <summary><c>digest parse FILE… [--json] [--explain]</c>: what would be understood of these files. Needs no storage.</summary>
+/// <summary><c>digest parse FILE… [--json] [--explain] [--meta NAME=VALUE]</c>: what would be understood of these files. Needs no storage.</summary>
 internal static class ParseCommand
 {
     // The terminal shows no page, so letters of all scripts stay as they are.
@@ -26,9 +26,24 @@ internal static class ParseCommand
         });
         var json = new Option<bool>("--json") { Description = "Print one JSON object a line." };
         var explain = new Option<bool>("--explain") { Description = "Say of every line what it was taken for, and why; with --json in verdicts[]." };
-        var command = new Command("parse", "Shows what is understood of articles; exit code 1 when one is rejected.") { files, json, explain };
-        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(files)!, parsed.GetValue(json), Form(parsed.GetValue(json), parsed.GetValue(explain)), cancellationToken));
+        var meta = new Option<string[]>("--meta") { Description = "What the blob's metadata would say, as NAME=VALUE: title, byline, source, place, published, language, sections, link, picture. Repeatable.", HelpName = "NAME=VALUE" };
+        meta.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens.Where(token => token.Value.IndexOf('=', StringComparison.Ordinal) <= 0))
+                result.AddError($"--meta takes NAME=VALUE, not {token.Value}.");
+        });
+        var command = new Command("parse", "Shows what is understood of articles; exit code 1 when one is rejected.") { files, json, explain, meta };
+        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(files)!, parsed.GetValue(json), Form(parsed.GetValue(json), parsed.GetValue(explain)), Metadata(parsed.GetValue(meta)), cancellationToken));
         return command;
+    }
+
+    // The last of a name counts, as when metadata is set again.
+    private static Dictionary<string, string> Metadata(string[]? pairs)
+    {
+        var metadata = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var pair in pairs ?? [])
+            metadata[pair[..pair.IndexOf('=', StringComparison.Ordinal)]] = pair[(pair.IndexOf('=', StringComparison.Ordinal) + 1)..];
+        return metadata;
     }
 
     private static Func<ParsedFile, string> Form(bool json, bool explain) => (json, explain) switch
@@ -39,7 +54,7 @@ internal static class ParseCommand
         _ => file => ReadableArticle.Of(file.Article),
     };
 
-    private static async Task<int> RunAsync(string[] paths, bool json, Func<ParsedFile, string> write, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(string[] paths, bool json, Func<ParsedFile, string> write, Dictionary<string, string> metadata, CancellationToken cancellationToken)
     {
         var parser = new ArticleParser(TimeProvider.System);
         var rejected = false;
@@ -49,7 +64,7 @@ internal static class ParseCommand
             string line;
             try
             {
-                line = write(parser.Explain(file.Name, await ReadAsync(file.Path, cancellationToken)));
+                line = write(parser.Explain(file.Name, await ReadAsync(file.Path, cancellationToken), metadata));
             }
             catch (ArticleRejectedException rejection)
             {

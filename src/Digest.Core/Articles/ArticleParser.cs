@@ -28,13 +28,15 @@ public sealed class ArticleParser(TimeProvider time)
     /// <param name="file">Its name, which is only passed on: formats are known by content.</param>
     /// <param name="content">Its bytes, at most <see cref="MaxBytes"/>.</param>
     /// <exception cref="ArticleRejectedException">It is no article that can be published: the message says why and what would help.</exception>
-    public Article Parse(string file, ReadOnlyMemory<byte> content) => Explain(file, content).Article;
+    /// <param name="metadata">What is said of the file beside it, which overrides what it says itself: title, byline or author, source, place, published, language, sections, link, picture, in any case, percent-encoded where they are not ASCII; other names are passed over.</param>
+    public Article Parse(string file, ReadOnlyMemory<byte> content, IReadOnlyDictionary<string, string>? metadata = null) => Explain(file, content, metadata).Article;
 
     /// <summary>Reads a file and says of each of its lines what it was taken for, and why.</summary>
     /// <param name="file">Its name, which is only passed on: formats are known by content.</param>
     /// <param name="content">Its bytes, at most <see cref="MaxBytes"/>.</param>
     /// <exception cref="ArticleRejectedException">It is no article that can be published: the message says why and what would help.</exception>
-    public ParsedFile Explain(string file, ReadOnlyMemory<byte> content)
+    /// <param name="metadata">What is said of the file beside it, as for <see cref="Parse"/>.</param>
+    public ParsedFile Explain(string file, ReadOnlyMemory<byte> content, IReadOnlyDictionary<string, string>? metadata = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(file);
         var warnings = new List<string>();
@@ -58,14 +60,16 @@ public sealed class ArticleParser(TimeProvider time)
         story?.CutHead();
         TrailingBlocks.Cut(layout);
         TailReader.Read(layout, head);
-        var article = Describe(file, source.Declared, layout, head, isMonthFirst, warnings);
+        var said = metadata is null ? Declared.Nothing : BlobMetadata.Read(metadata, warnings);
+        var article = Describe(file, said, source.Declared, layout, head, isMonthFirst, warnings);
         return new ParsedFile(article, new Verdicts(layout, story));
     }
 
-    private Article Describe(string file, Declared declared, Layout layout, Head head, bool isMonthFirst, List<string> warnings)
+    private Article Describe(string file, Declared said, Declared ofFile, Layout layout, Head head, bool isMonthFirst, List<string> warnings)
     {
         var body = layout.Body.ToList();
-        if (head.Title is not { } title)
+        var declared = said.Over(ofFile);
+        if ((said.Title?.Value ?? head.Title) is not { } title)
             throw new ArticleRejectedException("The text has no headline: put it alone in the first line, or as \"title\" in front matter.");
         if (title.Length > LongestTitle)
             throw new ArticleRejectedException($"The headline is longer than {LongestTitle} characters: put a short one alone in the first line.");
@@ -80,6 +84,8 @@ public sealed class ArticleParser(TimeProvider time)
         var latest = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).AddDays(1);
         var (published, doubts) = PublicationDates.Find(layout, head, declared, latest, isMonthFirst);
         warnings.AddRange(doubts);
+        if (said.Dates is [var unread, ..] && DeclaredDates.Choose(said.Dates, latest, isMonthFirst) is null)
+            warnings.Add($"The metadata date \"{unread.Value}\" was not taken: write a day up to now as 2026-11-22.");
 
         // A dateline opens the story proper, which may stand behind a standfirst.
         var dateline = body.Take(3).Select(block => Dateline.OfParagraph(block.Text)).FirstOrDefault(found => found is not null);

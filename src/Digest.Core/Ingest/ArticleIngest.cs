@@ -80,7 +80,7 @@ public sealed partial class ArticleIngest(IArticleStore store, ArticleParser par
         var hash = HashOf(bytes);
         try
         {
-            return (hash, parser.Parse(upload.BlobName, bytes), null);
+            return (hash, parser.Parse(upload.BlobName, bytes, upload.Metadata), null);
         }
         catch (ArticleRejectedException rejected)
         {

@@ -27,7 +27,8 @@ public sealed partial class IngestArticle(ArticleIngest ingest, ILogger<IngestAr
         {
             var download = await blob.DownloadStreamingAsync(cancellationToken: cancellationToken);
             using var result = download.Value;
-            await ingest.IngestAsync(new Upload(blob.Name, result.Details.ContentLength, result.Content), cancellationToken);
+            var upload = new Upload(blob.Name, result.Details.ContentLength, result.Content) { Metadata = result.Details.Metadata.AsReadOnly() };
+            await ingest.IngestAsync(upload, cancellationToken);
         }
         catch (RequestFailedException missing) when (missing.Status == 404)
         {

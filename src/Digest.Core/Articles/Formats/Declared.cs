@@ -32,4 +32,20 @@ internal sealed record Declared
 
     /// <summary>Dates as written, the most trustworthy first.</summary>
     public IReadOnlyList<Found<string>> Dates { get; init; } = [];
+
+    /// <summary>What this says, and where it says nothing what the other does.</summary>
+    public Declared Over(Declared below) => new()
+    {
+        Title = Title ?? below.Title,
+        Byline = Byline ?? below.Byline,
+        Source = Source ?? below.Source,
+        Place = Place ?? below.Place,
+        Language = Language ?? below.Language,
+        Direction = Direction ?? below.Direction,
+        Sections = Sections ?? below.Sections,
+        Tags = Tags.Count > 0 ? Tags : below.Tags,
+        Link = Link ?? below.Link,
+        Picture = Picture ?? below.Picture,
+        Dates = [.. Dates, .. below.Dates],
+    };
 }

@@ -25,7 +25,7 @@ internal static class MarkdownReader
         var declared = Declared.Nothing;
         if (FrontMatter.Find(text) is var (yaml, start))
         {
-            declared = Declare(FrontMatter.Read(text[yaml]));
+            declared = NamedValues.Declare(FrontMatter.Read(text[yaml]), "the front matter");
             text = text[start..];
         }
 
@@ -46,27 +46,6 @@ internal static class MarkdownReader
         {
             throw new ArticleRejectedException("The Markdown nests too deeply: simplify its lists and quotes.", e);
         }
-    }
-
-    private static Declared Declare(Dictionary<string, IReadOnlyList<string>> values)
-    {
-        string? First(params string[] names) => names.Select(name => values.GetValueOrDefault(name)).FirstOrDefault(value => value is { Count: > 0 })?[0];
-        IReadOnlyList<string> All(params string[] names) => names.Select(name => values.GetValueOrDefault(name)).FirstOrDefault(value => value is { Count: > 0 }) ?? [];
-
-        Found<T>? Said<T>(T? value)
-            where T : class => Found.Of(value, "the front matter", 1);
-
-        string[] dates = ["published", "date", "publishdate", "pubdate", "تاريخ"];
-        return new Declared
-        {
-            Title = Said(First("title", "headline", "titre", "عنوان", "العنوان")),
-            Byline = All("author", "authors", "byline", "auteur", "كاتب", "الكاتب") is { Count: > 0 } authors ? Said(string.Join(", ", authors)) : null,
-            Source = Said(First("source", "publication", "publisher", "agency", "مصدر", "المصدر")),
-            Place = Said(First("place", "dateline", "location", "lieu", "مكان", "المكان")),
-            Language = Said(First("language", "lang", "langue")),
-            Sections = All("sections", "section", "categories", "category", "rubrique", "قسم", "اقسام") is { Count: > 0 } sections ? Said(sections) : null,
-            Dates = [.. dates.Where(name => values.ContainsKey(name) && values[name].Count > 0).Select(name => new Found<string>(values[name][0], $"the front matter's {name}", 1))],
-        };
     }
 
     // The library itself bounds the nesting of blocks.

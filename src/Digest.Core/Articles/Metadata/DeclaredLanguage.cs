@@ -8,7 +8,7 @@ internal static class DeclaredLanguage
     private static readonly string[] LikeRussian = ["bg", "sr", "mk", "be", "kk", "ky", "mn", "tg"];
     private static readonly string[] Known = ["ar", "fa", "ur", "en", "fr", "es", "de", "it", "pt", "tr", "he", "iw", "ru", "uk", "el", "ko", "ja", "zh"];
 
-    /// <summary>The declared language without its region, unless the text is plainly in another.</summary>
+    /// <summary>The declared language without its region, unless the text is plainly in another and no editor said it.</summary>
     /// <param name="declared">What the file declares; null when nothing.</param>
     /// <param name="detected">What the text says; <c>und</c> when it does not.</param>
     public static Found<string> Choose(Found<string>? declared, string detected)
@@ -19,7 +19,7 @@ internal static class DeclaredLanguage
         var primary = tag.Split('-')[0];
         if (primary == detected)
             return new Found<string>(primary, $"{declared.Basis}, as the text is", Math.Max(declared.Confidence, 0.98));
-        if (detected == "und" || MayBe(primary, detected))
+        if (detected == "und" || declared.Confidence >= 1 || MayBe(primary, detected))
             return new Found<string>(primary, declared.Basis, declared.Confidence);
         return new Found<string>(detected, $"the letters and words of the text, against {declared.Basis}", 0.8);
     }

@@ -34,6 +34,9 @@ internal sealed class PageLinks
     /// <summary>An address, absolute; null when it is no http or https address or too long.</summary>
     public string? Absolute(string? address) => Parse(address, _base) is { } url ? Bounded(url) : null;
 
+    /// <summary>An address that is absolute by itself; null when it is none, or too long.</summary>
+    public static string? Read(string? address) => Parse(address, null) is { } url ? Bounded(url) : null;
+
     private static Uri? Parse(string? address, Uri? origin)
     {
         if (address is not { Length: > 0 and <= Longest })
