@@ -42,9 +42,17 @@ internal static class FrontMatter
         }
         catch (YamlException e)
         {
-            throw new ArticleRejectedException($"The front matter cannot be read at line {e.Start.Line + 1} of the file: write it as YAML, one \"name: value\" a line between two lines of ---.", e);
+            throw Unreadable($" at line {e.Start.Line + 1} of the file", e);
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
+        {
+            // What the library throws of itself where its input is damaged.
+            throw Unreadable("", e);
         }
     }
+
+    private static ArticleRejectedException Unreadable(string where, Exception inner) =>
+        new($"The front matter cannot be read{where}: write it as YAML, one \"name: value\" a line between two lines of ---.", inner);
 
     // The parser's events are read one by one, so that neither aliases nor nesting can make it grow.
     private static Dictionary<string, IReadOnlyList<string>> ReadMapping(Parser parser)

@@ -19,7 +19,7 @@ internal static class MarkdownReader
     public static ArticleSource Read(string text)
     {
         // The parser works as the square of the links that are left open.
-        if (text.Length > MaxLength || text.AsSpan().Count("](") > MaxLinks)
+        if (text.Length > MaxLength || text.AsSpan().Count("](") + text.AsSpan().Count("]:") > MaxLinks)
             throw new ArticleRejectedException($"The Markdown is longer than {MaxLength} characters or has more than {MaxLinks} links: upload one article a file.");
 
         var declared = Declared.Nothing;
