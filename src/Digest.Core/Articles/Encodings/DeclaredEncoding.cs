@@ -17,21 +17,32 @@ internal static class DeclaredEncoding
         if (!head.Contains('<', StringComparison.Ordinal))
             return null;
 
-        return Named(head, "charset") ?? (head.TrimStart().StartsWith("<?xml", StringComparison.Ordinal) ? Named(head, "encoding") : null);
+        if (head.AsSpan().TrimStart() is var start && start.StartsWith("<?xml") && Named(start[..(start.IndexOf('>') + 1)], "encoding") is { } ofXml)
+            return ofXml;
+        for (var at = head.IndexOf("<meta", StringComparison.OrdinalIgnoreCase); at >= 0; at = head.IndexOf("<meta", at + 1, StringComparison.OrdinalIgnoreCase))
+        {
+            var tag = head.AsSpan(at);
+            if (Named(tag[..(tag.IndexOf('>') + 1)], "charset") is { } encoding)
+                return encoding;
+        }
+
+        return null;
     }
 
-    private static Encoding? Named(string head, string attribute)
+    private static Encoding? Named(ReadOnlySpan<char> tag, string attribute)
     {
-        var at = head.IndexOf(attribute, StringComparison.OrdinalIgnoreCase);
+        var at = tag.IndexOf(attribute, StringComparison.OrdinalIgnoreCase);
         if (at < 0)
             return null;
 
-        var rest = head.AsSpan(at + attribute.Length).TrimStart();
+        var rest = tag[(at + attribute.Length)..].TrimStart();
         if (!rest.StartsWith('='))
             return null;
 
         rest = rest[1..].TrimStart(" \"'");
         var end = rest.IndexOfAny(Ends);
-        return end <= 0 ? null : CodePages.Find(rest[..end].ToString());
+
+        // Who reads this reads bytes: it is not of two or four to a character, whatever it says (WHATWG HTML, 13.2.3.2).
+        return end <= 0 || rest.StartsWith("utf-16", StringComparison.OrdinalIgnoreCase) || rest.StartsWith("utf-32", StringComparison.OrdinalIgnoreCase) ? null : CodePages.Find(rest[..end].ToString());
     }
 }

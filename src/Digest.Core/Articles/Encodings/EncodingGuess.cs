@@ -9,59 +9,43 @@ internal static class EncodingGuess
 {
     private const int Reach = 64 * 1024;
 
-    // The letters that make up nearly all of any Arabic text.
-    private const string CommonArabic = "اليمونرتبةعدسفهكقأإحجىشصخطضذزثغظءئؤآ";
-
-    private static readonly Encoding[] Arabic = [CodePages.Find("windows-1256")!, CodePages.Find("iso-8859-6")!];
     private static readonly Encoding Western = CodePages.Find("windows-1252")!;
+    private static readonly Encoding WesternWithEuro = CodePages.Find("iso-8859-15")!;
 
     /// <summary>The likeliest encoding; null when the bytes look like no text.</summary>
-    public static Encoding? Find(ReadOnlySpan<byte> content)
+    /// <param name="content">Bytes that are no UTF-8.</param>
+    /// <param name="declared">What the file declares, which holds unless its letters say otherwise.</param>
+    public static Encoding? Find(ReadOnlySpan<byte> content, Encoding? declared)
     {
         var sample = content[..Math.Min(content.Length, Reach)];
-        var best = Arabic.Select(encoding => (encoding, Score: 0.0)).ToArray();
-        for (var i = 0; i < best.Length; i++)
-            best[i].Score = ArabicScore(Arabic[i].GetString(sample));
-        var arabic = best.MaxBy(candidate => candidate.Score);
-        if (arabic.Score > 0.9)
-            return arabic.encoding;
+        if (ArabicEncodings.Find(sample) is { } arabic)
+            return arabic;
+        if (declared is not null)
+            return declared;
 
+        var western = WesternScore(Western.GetString(sample));
         var detected = CharsetDetector.DetectFromBytes(sample.ToArray()).Detected;
-        if (detected is { Confidence: > 0.6f, Encoding: not null } && !detected.Encoding.WebName.StartsWith("iso-8859-1", StringComparison.Ordinal) && WesternScore(Western.GetString(sample)) < 0.9)
+        if (detected is { Confidence: > 0.6f, Encoding: not null } && !detected.Encoding.WebName.StartsWith("iso-8859-1", StringComparison.Ordinal) && western < 0.9)
             return CodePages.Find(detected.EncodingName) ?? detected.Encoding;
-        return WesternScore(Western.GetString(sample)) > 0.6 ? Western : null;
+        if (western <= 0.6)
+            return null;
+        return HasLatin9(sample) ? WesternWithEuro : Western;
     }
 
-    // In the right encoding nearly every character beyond ASCII is a common Arabic letter among its like, with the
-    // share of alef and lam that all Arabic has, and marks stand singly on letters.
-    private static double ArabicScore(string text)
+    // c½ur and 5 ¤ are cœur and 5 €, where nothing has the quotes and dashes of windows-1252.
+    private static bool HasLatin9(ReadOnlySpan<byte> sample)
     {
-        int beyond = 0, fitting = 0, letters = 0, articles = 0;
-        for (var i = 0; i < text.Length; i++)
+        if (sample.IndexOfAnyInRange((byte)0x80, (byte)0x9F) >= 0)
+            return false;
+        if (sample.Contains((byte)0xA4))
+            return true;
+        for (var i = 1; i + 1 < sample.Length; i++)
         {
-            var c = text[i];
-            if (c < 128)
-                continue;
-
-            beyond++;
-            var before = i > 0 ? text[i - 1] : ' ';
-            if (CommonArabic.Contains(c))
-            {
-                letters++;
-                articles += c is 'ا' or 'ل' ? 1 : 0;
-                fitting += char.IsAsciiLetter(before) ? 0 : 1;
-            }
-            else if (c is >= '\u064B' and <= '\u0652')
-            {
-                fitting += CommonArabic.Contains(before) ? 1 : 0;
-            }
-            else if (c is '،' or '؛' or '؟' or '«' or '»' or '“' or '”' or '–' or '…' or 'ـ' or '\u00A0')
-            {
-                fitting++;
-            }
+            if (sample[i] is 0xBC or 0xBD && char.IsAsciiLetter((char)sample[i + 1]) && (char.IsAsciiLetter((char)sample[i - 1]) || sample[i - 1] == ' '))
+                return true;
         }
 
-        return beyond == 0 || articles * 10 < letters ? 0 : (double)fitting / beyond;
+        return false;
     }
 
     // Accented letters stand alone among plain ones, and punctuation beyond ASCII is rare.

@@ -36,23 +36,27 @@ internal static class TextDecoder
             return Read(content, utf16) with { Warning = $"The file is {utf16.WebName} without a byte order mark: save it as UTF-8." };
         if (content.Contains((byte)0))
             throw NoText();
-        if (Utf8.IsValid(content))
-            return new DecodedText(Encoding.UTF8.GetString(content), "utf-8");
-        if (DeclaredEncoding.Find(content) is { } declared and not UTF8Encoding)
-            return Read(content, declared);
-        if (IsNearlyUtf8(content))
+        if (Utf8.IsValid(content) || IsNearlyUtf8(content))
             return Read(content, Encoding.UTF8);
 
-        var guessed = EncodingGuess.Find(content) ?? throw NoText();
-        return Read(content, guessed) with { Warning = $"The file is not UTF-8 and was read as {guessed.WebName}: check its letters, and save it as UTF-8." };
+        var declared = DeclaredEncoding.Find(content) is { } named and not UTF8Encoding ? named : null;
+        var guessed = EncodingGuess.Find(content, declared) ?? throw NoText();
+        var read = Read(content, guessed);
+        if (declared is null)
+            return read with { Warning = Both($"The file is not UTF-8 and was read as {guessed.WebName}: check its letters, and save it as UTF-8.", read.Warning) };
+        return declared.CodePage == guessed.CodePage ? read : read with { Warning = Both($"The file declares {declared.WebName}, but its letters are {guessed.WebName}: check them, and save it as UTF-8.", read.Warning) };
     }
 
     private static DecodedText Read(ReadOnlySpan<byte> content, Encoding encoding)
     {
         var text = encoding.GetString(content);
         var broken = text.AsSpan().Count('\uFFFD');
-        return new DecodedText(text, encoding.WebName, broken == 0 ? null : $"{broken} characters could not be read as {encoding.WebName}: the file's encoding is damaged.");
+        var damage = broken == 0 ? null : $"{broken} characters could not be read as {encoding.WebName}, the first in line {text.AsSpan(0, text.IndexOf('\uFFFD')).Count('\n') + 1}: the file's encoding is damaged.";
+        var (repaired, doubt) = encoding is UTF8Encoding ? Mojibake.Repair(text) : (text, null);
+        return new DecodedText(repaired, encoding.WebName, Both(damage, doubt));
     }
+
+    private static string? Both(string? first, string? second) => first is null ? second : second is null ? first : $"{first} {second}";
 
     // A few damaged sequences, as copying by bytes leaves them, do not make another encoding.
     private static bool IsNearlyUtf8(ReadOnlySpan<byte> content)

@@ -27,11 +27,13 @@ internal static class Utf16Guess
         }
 
         var pairs = sample.Length / 2;
-        if (telltale * 2 < pairs || Math.Max(little, big) * 10 < pairs * 9)
+
+        // Scripts that have no such bytes have at least the ends of lines, and bytes of zero are in no other text.
+        if ((telltale * 2 < pairs && !sample.Contains((byte)0)) || Math.Max(little, big) * 10 < pairs * 9)
             return null;
         return little >= big ? Encoding.Unicode : Encoding.BigEndianUnicode;
     }
 
     private static bool IsPlausible(char c) =>
-        c is '\r' or '\n' or '\t' or (>= ' ' and <= '~') or (>= '\u00A0' and <= '\u024F') or (>= '\u060C' and <= '\u06FF') or (>= '\u2010' and <= '\u2026') or (>= '\u0400' and <= '\u05EA') || Scripts.IsUnspaced(c);
+        c is '\r' or '\n' or '\t' or (>= ' ' and <= '~') or (>= '\u00A0' and <= '\u024F') or (>= '\u060C' and <= '\u06FF') or (>= '\u2010' and <= '\u2026') or (>= '\u0400' and <= '\u05EA') || c is (>= '\u3000' and <= '\u303F') or (>= '\uAC00' and <= '\uD7A3') or (>= '\uFF01' and <= '\uFF5E') || Scripts.IsUnspaced(c);
 }

@@ -1,0 +1,75 @@
+using System.Text;
+using System.Text.Unicode;
+
+namespace Digest.Core.Articles.Encodings;
+
+/// <summary>Repairs text whose UTF-8 was taken for a code page and saved as UTF-8 again: Ã© for é, Ø§Ù„ or ط§ظ„ for ال.</summary>
+internal static class Mojibake
+{
+    // So many words that hold together as UTF-8 are no accident.
+    private const int Certain = 3;
+
+    private static readonly Dictionary<char, byte> Western = Bytes("windows-1252");
+    private static readonly Dictionary<char, byte> Arabic = Bytes("windows-1256");
+
+    /// <summary>The text repaired, with what an editor should know; as it was, and null, when nothing is wrong with it.</summary>
+    public static (string Text, string? Warning) Repair(string text)
+    {
+        foreach (var page in (Dictionary<char, byte>[])[Western, Arabic])
+        {
+            var (repaired, broken, whole) = Read(text, page);
+            if (broken >= Certain && (page == Western || broken > whole))
+                return (repaired, $"The text was encoded twice: {broken} words were repaired. Check its letters, and save it as UTF-8 once.");
+            if (broken > 0 && page == Western)
+                return (text, $"{broken} words look as if they were encoded twice (Ã© for é): check the letters of the text, and save it as UTF-8 once.");
+        }
+
+        return (text, null);
+    }
+
+    // Runs of characters that the code page has beyond ASCII: broken ones are UTF-8 when they are bytes again.
+    private static (string Text, int Broken, int Whole) Read(string text, Dictionary<char, byte> page)
+    {
+        StringBuilder? repaired = null;
+        var bytes = new List<byte>();
+        int broken = 0, whole = 0, copied = 0;
+        for (var i = 0; i <= text.Length; i++)
+        {
+            if (i < text.Length && text[i] >= 128 && page.TryGetValue(text[i], out var b))
+            {
+                bytes.Add(b);
+                continue;
+            }
+
+            if (bytes.Count > 0)
+            {
+                var run = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(bytes);
+                if (Utf8.IsValid(run))
+                {
+                    broken++;
+                    repaired = (repaired ?? new StringBuilder(text.Length)).Append(text, copied, i - bytes.Count - copied).Append(Encoding.UTF8.GetString(run));
+                    copied = i;
+                }
+                else
+                {
+                    whole++;
+                }
+
+                bytes.Clear();
+            }
+        }
+
+        return (repaired is null ? text : repaired.Append(text, copied, text.Length - copied).ToString(), broken, whole);
+    }
+
+    // Bytes that the code page leaves open stay controls, as in Latin-1.
+    private static Dictionary<char, byte> Bytes(string name)
+    {
+        var bytes = new Dictionary<char, byte>();
+        for (var b = 0x80; b <= 0xFF; b++)
+            bytes[CodePages.Find(name)!.GetString([(byte)b])[0]] = (byte)b;
+        for (var b = 0x80; b <= 0x9F; b++)
+            bytes.TryAdd((char)b, (byte)b);
+        return bytes;
+    }
+}
