@@ -43,6 +43,18 @@ public sealed class FunctionAppTests(RunningApp app) : IClassFixture<RunningApp>
         Assert.All(mails, mail => Assert.Contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click", Encoding.UTF8.GetString(mail.Raw.Span), StringComparison.Ordinal));
     }
 
+    [SkippableFact]
+    public async Task The_metadata_of_an_upload_overrides_what_its_file_says()
+    {
+        LocalRun.SkipWithoutNode();
+        var file = Path.Combine(Repository.Root, "seeds", "07-open-ledger.md");
+        await app.UploadAsync("told.md", [.. await File.ReadAllBytesAsync(file), .. "\nTold twice.\n"u8], new() { ["Title"] = Uri.EscapeDataString("عنوان المحرر"), ["published"] = "2026-11-20" });
+        await LocalRun.UntilAsync(async () => await app.Articles.FindByNameAsync("told.md", CancellationToken.None) is not null, "a row for told.md");
+
+        var article = (await app.Articles.FindByNameAsync("told.md", CancellationToken.None))!.Article!;
+        Assert.Equal(("عنوان المحرر", new DateOnly(2026, 11, 20)), (article.Title, article.Published?.Date));
+    }
+
     [SkippableTheory]
     [InlineData("weekly-1999-W01")]
     [InlineData("..%2F..%2Fparsed")]

@@ -1,4 +1,5 @@
 using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
 using Azure.Storage.Queues;
 using Digest.Core.Articles;
 using Digest.Core.Delivery;
@@ -91,8 +92,8 @@ public sealed class RunningApp : IAsyncLifetime
 
     public Task StopStorageAsync() => _azurite!.DisposeAsync().AsTask();
 
-    public async Task UploadAsync(string name, byte[] content) =>
-        await Blobs.GetBlobContainerClient("articles").GetBlobClient(name).UploadAsync(new BinaryData(content), overwrite: true);
+    public async Task UploadAsync(string name, byte[] content, Dictionary<string, string>? metadata = null) =>
+        await Blobs.GetBlobContainerClient("articles").GetBlobClient(name).UploadAsync(new BinaryData(content), new BlobUploadOptions { Metadata = metadata });
 
     public async Task SendAsync(string queue, string message)
     {

@@ -6,7 +6,7 @@ namespace Digest.Core.Articles.Text;
 /// <summary>The form in which words are compared, never shown: no diacritics, tatweel or direction marks, one letter for each family, ASCII digits, lower case.</summary>
 internal static class Folding
 {
-    /// <summary>Folds letters and digits; spaces and punctuation stay. The text must hold no lone surrogates.</summary>
+    /// <summary>Folds letters and digits; spaces and punctuation stay.</summary>
     public static string Fold(string text)
     {
         if (Ascii.IsValid(text))
@@ -17,7 +17,7 @@ internal static class Folding
             return folded.ToString();
 
         folded.Clear();
-        foreach (var c in text.Normalize(NormalizationForm.FormKD))
+        foreach (var c in Whole(text).Normalize(NormalizationForm.FormKD))
             Append(folded, c);
         return folded.ToString();
     }
@@ -40,6 +40,10 @@ internal static class Folding
 
     /// <summary>Folds to letters alone, so that <c>و.م.ع</c>, <c>و م ع</c> and <c>(ومع)</c> are the same.</summary>
     public static string Compact(string text) => Key(text).Replace(" ", "", StringComparison.Ordinal);
+
+    // Normalisation throws on halves of characters, which a cut through a text leaves: they become U+FFFD.
+    private static string Whole(string text) =>
+        text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') ? string.Concat(text.EnumerateRunes()) : text;
 
     // Nearly all of what is folded is Arabic in its common letters, which need no normalisation.
     private static bool TryFoldArabic(string text, StringBuilder folded)

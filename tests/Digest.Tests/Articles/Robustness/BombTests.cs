@@ -134,6 +134,13 @@ public sealed class BombTests
     public void Text_without_end_is_answered(string piece) =>
         Answered($"Garden opens\n\n{Parsing.EnglishLead}\n\n{string.Concat(Enumerable.Repeat(piece, Many))}");
 
+    [Fact]
+    public void A_character_that_a_cut_halves_is_answered()
+    {
+        for (var i = 30; i < 120; i++)
+            Answered($"Garden opens\n\n{string.Concat(Enumerable.Repeat("word ", i))[..i]}\u00E9\U0001F600 {Parsing.EnglishLead} {new string('\u00E9', i)}\U0001F600.\n\n{Parsing.EnglishSecond}");
+    }
+
     private static void Answered(string text) => Answered(Encoding.UTF8.GetBytes(text));
 
     private static void Answered(byte[] content) => Assert.Null(Answers.Trouble(content));
