@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text;
 
 namespace Digest.Core.Articles.Encodings;
@@ -8,17 +7,14 @@ internal static class ArabicEncodings
 {
     private const double EnoughFits = 0.9;
 
-    // Letters in thousandths of Arabic text, the rarer ones as one.
-    private static readonly FrozenDictionary<char, int> Letters = new Dictionary<char, int>
-    {
-        ['ا'] = 130, ['ل'] = 120, ['ي'] = 75, ['م'] = 60, ['و'] = 60, ['ن'] = 60, ['ر'] = 50, ['ت'] = 50, ['ب'] = 40, ['ع'] = 38, ['ة'] = 38, ['د'] = 33, ['س'] = 30, ['ف'] = 30, ['ه'] = 30,
-        ['ق'] = 25, ['ك'] = 23, ['أ'] = 23, ['ح'] = 20, ['ج'] = 16, ['إ'] = 10, ['ش'] = 12, ['ص'] = 11, ['ط'] = 11, ['خ'] = 10, ['ى'] = 10, ['ض'] = 8, ['ذ'] = 8, ['ز'] = 8, ['ث'] = 7, ['غ'] = 5, ['ظ'] = 3,
-        ['ئ'] = 4, ['ء'] = 4, ['ؤ'] = 2, ['آ'] = 2,
-    }.ToFrozenDictionary();
+    private const string Letters = "اليمونرتبعةدسفهقكأحجإشصطخىضذزثغظئءؤآ";
 
     // Of Persian and Urdu, as far as windows-1256 has them.
     private const string Others = "پچژگکٹڈڑںھہے";
     private const string Signs = "،؛؟«»“”‘’–—…•ـ\u00A0\u200C\u200D\u200E\u200F";
+
+    // In thousandths of Arabic text, in the order of the letters.
+    private static readonly int[] Shares = [130, 120, 75, 60, 60, 60, 50, 50, 40, 38, 38, 33, 30, 30, 30, 25, 23, 23, 20, 16, 10, 12, 11, 11, 10, 10, 8, 8, 8, 7, 5, 3, 4, 4, 2, 2];
 
     private static readonly Encoding[] Candidates = [CodePages.Find("windows-1256")!, CodePages.Find("iso-8859-6")!];
 
@@ -49,14 +45,15 @@ internal static class ArabicEncodings
 
             beyond++;
             var before = i > 0 ? text[i - 1] : ' ';
-            if (Letters.TryGetValue(c, out var share) || Others.Contains(c))
+            var letter = Letters.IndexOf(c);
+            if (letter >= 0 || Others.Contains(c))
             {
                 letters++;
-                frequency += share;
+                frequency += letter < 0 ? 0 : Shares[letter];
                 articles += c is 'ا' or 'ل' ? 1 : 0;
                 fitting += char.IsAsciiLetter(before) ? 0 : 1;
             }
-            else if (c is >= '\u064B' and <= '\u0652' ? Letters.ContainsKey(before) : Signs.Contains(c))
+            else if (c is >= '\u064B' and <= '\u0652' ? Letters.Contains(before) : Signs.Contains(c))
             {
                 fitting++;
             }
