@@ -82,12 +82,8 @@ public sealed class NearDuplicateTests
     }
 
     [Fact]
-    public void The_fingerprint_of_a_text_never_changes()
-    {
-        // Stored fingerprints are compared with those of later versions.
-        Assert.Equal(Parsing.English().Fingerprint, Parsing.Parse($"Quite another headline\n\n{Parsing.EnglishLead}\n\n{Parsing.EnglishSecond}").Fingerprint);
-        Assert.StartsWith("", Parsing.English().Fingerprint, StringComparison.Ordinal);
-    }
+    public void The_headline_does_not_count() =>
+        Assert.Equal(Parsing.English().Fingerprint, Print("Quite another headline", [Parsing.EnglishLead, Parsing.EnglishSecond]));
 
     private static string Print(string title, IEnumerable<string> paragraphs) => Parsing.Parse($"{title}\n\n{string.Join("\n\n", paragraphs)}").Fingerprint;
 }

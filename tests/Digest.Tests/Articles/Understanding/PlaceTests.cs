@@ -12,6 +12,7 @@ public sealed class PlaceTests
     [InlineData("ويعيش في القاهرة وحدها أكثر من عشرة ملايين نسمة.", "القاهرة")]
     [InlineData("وقعت الولايات المتحدة الأميركية الاتفاق مساء الاثنين بعد تردد.", "الولايات المتحدة")]
     [InlineData("انطلقت القافلة من مدينة صور ثم عادت إلى صور في المساء.", "صور")]
+    [InlineData("عاد المنتخب من قطر بعد مباراة لم يخسر فيها أحد.", "قطر")]
     [InlineData("تقع الواحة في وجدة على الحدود الشرقية للبلاد.", "وجدة")]
     public void A_place_is_found_with_whatever_is_glued_to_it(string sentence, params string[] places)
     {
@@ -26,6 +27,9 @@ public sealed class PlaceTests
     [InlineData("عاد اللاعب إلى مسقط رأسه بعد عشرين سنة من الغياب.")]
     [InlineData("استقبل الوزير نظيره السوري والوفد الجزائري واللاعب التونسي.")]
     [InlineData("أذن المؤذن لصلاة المغرب قبل أن يصل الضيوف إلى القاعة.")]
+    [InlineData("يبلغ قطر مرآته ستين سنتيمترا، وقطر الأنبوب عشرة.")]
+    [InlineData("كان جده يقول إن النار لا تحب العجلة في هذه الحرفة.")]
+    [InlineData("جرفت سيول الخريف الجسر القديم وما بقي من السوق.")]
     [InlineData("سهر الناس ليل نهار، وفتحوا العيون على مشهد لم يروه.")]
     public void A_word_or_a_demonym_is_no_place(string sentence)
     {

@@ -1,3 +1,5 @@
+using Digest.Core.Articles.Understanding;
+
 namespace Digest.Tests.Articles.Understanding;
 
 public sealed class ReadingTimeTests
@@ -16,6 +18,13 @@ public sealed class ReadingTimeTests
         Assert.Equal(4, english.ReadingMinutes);
         Assert.InRange(arabic.ReadingMinutes, 5, 6);
     }
+
+    [Theory]
+    [InlineData("en", 4)]
+    [InlineData("en-GB", 4)]
+    [InlineData("ar-MA", 6)]
+    [InlineData("xx", 5)]
+    public void A_region_reads_at_the_pace_of_its_language(string language, int minutes) => Assert.Equal(minutes, ReadingTime.Minutes(920, language));
 
     [Fact]
     public void Chinese_is_read_by_characters()

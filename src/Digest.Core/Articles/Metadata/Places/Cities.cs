@@ -3,7 +3,7 @@ namespace Digest.Core.Articles.Metadata.Places;
 /// <summary>Cities that the news names: capitals, large cities, those of the Arab world in depth.</summary>
 internal static class Cities
 {
-    /// <summary>A city a line: its names in Arabic, English and French, variants after commas; without a third column the French name is the English one. A name that is also a word or a person's has a question mark.</summary>
+    /// <summary>A city a line: its names in Arabic, English and French, variants after commas; without a third column the French name is the English one. A name that is also a word or a person's has a question mark; two where a preposition before it tells that the place is meant.</summary>
     public const string Table = """
         الرباط|Rabat
         الدار البيضاء|Casablanca
@@ -141,7 +141,7 @@ internal static class Cities
         طوكيو|Tokyo
         أوساكا|Osaka
         هيروشيما|Hiroshima
-        سيول|Seoul|Séoul
+        سيول?|Seoul|Séoul
         بيونغ يانغ|Pyongyang
         أولان باتور|Ulaanbaatar|Oulan-Bator
         أستانا, نور سلطان|Astana
@@ -254,7 +254,7 @@ internal static class Cities
         واغادوغو|Ouagadougou
         أبيدجان|Abidjan
         ياموسوكرو|Yamoussoukro
-        أكرا|Accra
+        أكرا?|Accra
         لومي?|Lome|Lomé
         كوتونو|Cotonou
         أبوجا|Abuja
@@ -415,7 +415,7 @@ internal static class Cities
         معان?|Maan?
         المفرق?|Mafraq
         مادبا|Madaba
-        جرش|Jerash
+        جرش?|Jerash
         أريحا|Jericho|Jéricho
         طولكرم|Tulkarm|Tulkarem
         قلقيلية|Qalqilya

@@ -3,7 +3,7 @@ namespace Digest.Core.Articles.Metadata.Places;
 /// <summary>Countries, and the territories and parts of the world that the news names like them.</summary>
 internal static class Countries
 {
-    /// <summary>A country a line: its names in Arabic, English and French, variants after commas; without a third column the French name is the English one. A name that is also a word or a person's has a question mark.</summary>
+    /// <summary>A country a line: its names in Arabic, English and French, variants after commas; without a third column the French name is the English one. A name that is also a word or a person's has a question mark; two where a preposition before it tells that the place is meant.</summary>
     public const string Table = """
         أفغانستان|Afghanistan
         ألبانيا|Albania|Albanie
@@ -110,7 +110,7 @@ internal static class Countries
         ملاوي|Malawi
         ماليزيا|Malaysia|Malaisie
         المالديف|Maldives
-        مالي?|Mali
+        مالي??|Mali
         مالطا|Malta|Malte
         جزر مارشال|Marshall Islands|Îles Marshall
         موريتانيا|Mauritania|Mauritanie
@@ -146,7 +146,7 @@ internal static class Countries
         الفلبين|Philippines
         بولندا|Poland|Pologne
         البرتغال|Portugal
-        قطر|Qatar
+        قطر??|Qatar
         رومانيا|Romania|Roumanie
         روسيا|Russia|Russie
         رواندا|Rwanda

@@ -21,5 +21,10 @@ internal sealed record Named(bool IsPlace, string Arabic, string English, string
 /// <param name="Words">Its folded words.</param>
 /// <param name="Languages">Where it is written like that.</param>
 /// <param name="IsDoubtful">Whether it is also a word or a person's name.</param>
+/// <param name="IsTold">Whether a preposition before it tells that it is no word.</param>
 /// <param name="IsAcronym">Whether it counts only in capitals.</param>
-internal sealed record Name(Named? Of, string[] Words, LanguageSet Languages, bool IsDoubtful, bool IsAcronym);
+internal sealed record Name(Named? Of, string[] Words, LanguageSet Languages, bool IsDoubtful, bool IsTold, bool IsAcronym)
+{
+    /// <summary>Whether its last letter is the ta marbuta, which folding takes for another.</summary>
+    public bool EndsInTa { get; init; }
+}

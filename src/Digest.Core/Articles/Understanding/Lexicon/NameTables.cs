@@ -25,7 +25,7 @@ internal static class NameTables
         // In an Arabic text only organisations keep a Latin name.
         var latin = isPlace ? ~LanguageSet.Ar : LanguageSet.Any;
         var isSame = columns.Length < 3 || columns[2].Length == 0;
-        return Forms(columns[0], named, isPlace ? LanguageSet.Ar : LanguageSet.Any)
+        return Forms(columns[0], named, LanguageSet.Ar)
             .Concat(Forms(columns[1], named, (isSame ? LanguageSet.Any : NotFrench) & latin))
             .Concat(isSame ? [] : Forms(columns[2], named, (isPlace ? LanguageSet.Fr : LanguageSet.Fr | LanguageSet.Ar) & latin));
     }
@@ -35,7 +35,7 @@ internal static class NameTables
         foreach (var form in column.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             var name = form.TrimEnd('?');
-            yield return new Name(named, [.. Text.Words.Of(name).Select(Folding.Fold)], languages, name.Length < form.Length, IsAcronym(name));
+            yield return new Name(named, [.. Text.Words.Of(name).Select(Folding.Fold)], languages, name.Length < form.Length, name.Length + 2 == form.Length, IsAcronym(name)) { EndsInTa = name[^1] == 'ة' };
         }
     }
 

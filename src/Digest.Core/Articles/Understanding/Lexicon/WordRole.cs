@@ -44,4 +44,7 @@ internal enum WordRole
 
     /// <summary>It leaves the place after it the same place: North, Central, Est.</summary>
     Side = 1 << 12,
+
+    /// <summary>Like <see cref="Head"/>, and any of its kind is called so: شركة الطيران names none, شركة الاتصالات السعودية does.</summary>
+    Common = 1 << 13,
 }

@@ -46,10 +46,24 @@ internal sealed class ArabicOrganisations(WordList words, WordFacts facts)
             return at;
         ref readonly var fact = ref FactOf(next);
         if (FactOf(at).Is(WordRole.Named) && fact.Is(WordRole.Person))
-            return Holds(next + 1, end) && !FactOf(next + 1).IsAdjective ? next + 2 : at;
+            return ReadPerson(next, end) is > 0 and var person ? person : at;
         if (FactOf(at).Is(WordRole.Named) && fact.NameGlue == 0 && CityAt(next, end) is > 0 and var city)
             return next + city;
-        return IsDefinite(next) && !IsBareAdjective(next) ? SkipAdjectives(next + 1, end) : at;
+        if (!IsDefinite(next) || IsBareAdjective(next) || fact.Is(WordRole.Weak))
+            return at;
+        var last = SkipAdjectives(next + 1, end);
+        return last == next + 1 && FactOf(at).Is(WordRole.Common) ? at : last;
+    }
+
+    // محمد الخامس, عبد الرحمن ميرة: the servant of the Merciful has one name more.
+    private int ReadPerson(int next, int end)
+    {
+        // The fifth, الخامس, is a stop word elsewhere.
+        var hasName = Holds(next + 1, end) || (next + 1 < end && words.All[next + 1].Before != Gap.Break && IsDefinite(next + 1));
+        if (!hasName || FactOf(next + 1).IsAdjective)
+            return 0;
+        var isServant = words.Vocabulary[words.All[next].Word].SequenceEqual("عبد");
+        return isServant && Holds(next + 2, end) && FactOf(next + 2).Glue == 0 ? next + 3 : next + 2;
     }
 
     // المركز الوطني للبحث العلمي: only with an adjective and what it is for; "المركز الوطني" alone is any.

@@ -61,6 +61,7 @@ internal static class KnownOrganisations
         مجموعة بريكس, بريكس|BRICS|Brics, BRICS
         مجموعة العشرين|G20
         مجموعة السبع|G7
+        مجموعة دول الساحل الخمس, مجموعة الساحل الخمس, مجموعة دول الساحل|G5 Sahel
         منظمة شنغهاي للتعاون|Shanghai Cooperation Organisation, Shanghai Cooperation Organization|Organisation de coopération de Shanghai
         المجموعة الاقتصادية لدول غرب أفريقيا, إيكواس|ECOWAS, Ecowas|Cédéao, CEDEAO
         إيغاد, الهيئة الحكومية للتنمية|IGAD

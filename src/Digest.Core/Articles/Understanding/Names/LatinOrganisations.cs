@@ -48,8 +48,13 @@ internal sealed class LatinOrganisations(WordList words, WordFacts facts)
         var begin = at;
         while (begin > first && at - begin < MostBefore && words.All[begin].Before == Gap.Space && IsCapital(begin - 1, source) && !facts.IsStop(words.All[begin - 1].Word))
             begin--;
-        return begin < at && !(at - begin == 1 && facts[words.All[begin].Word].Is(WordRole.Side)) ? begin : -1;
+        if (at - begin == 1 && (facts[words.All[begin].Word].Is(WordRole.Side) || (words.All[begin].Before == Gap.Break && !IsStrong(at))))
+            return -1;
+        return begin < at ? begin : -1;
     }
+
+    // "Choose Foundation" may be an order that begins a sentence; "Stanford University" is one of the words that never stand without a name.
+    private bool IsStrong(int token) => words.Vocabulary[words.All[token].Word] is "university" or "inc" or "corp" or "ltd" or "llc" or "plc" or "gmbh" or "airlines" or "airways";
 
     private bool IsEnglish(int token) => words.Vocabulary[words.All[token].Word] is "ministry" or "department" or "university" or "bank" or "institute" or "council" or "court" or "academy" or "federation" or "association" or "bureau" or "chamber";
 

@@ -59,7 +59,7 @@ internal sealed class NameFinder
         ref readonly var fact = ref _facts[_words.All[at].Word];
         foreach (var name in fact.Entry.Names)
         {
-            if ((name.Languages & _language) != 0 && Matches(name, at, end))
+            if ((name.Languages & _language) != 0 && Matches(name, at, text, end))
             {
                 if (name.Of is not null && (fact.IsArabic ? IsMeantInArabic(name, at, first) : IsMeantInLatin(name, at, text, first, end, isTitleCase)) is { } meant)
                     Take(name.Of, text, meant);
@@ -85,7 +85,8 @@ internal sealed class NameFinder
 
     private void Count(Named named, int text) => (named.IsPlace ? _places : _organisations).Add(named.In(_language), text);
 
-    private bool Matches(Name name, int at, int end)
+    // Folded, the city of جدة is his grandfather.
+    private bool Matches(Name name, int at, int text, int end)
     {
         if (at + name.Words.Length > end)
             return false;
@@ -95,7 +96,7 @@ internal sealed class NameFinder
                 return false;
         }
 
-        return true;
+        return !name.EndsInTa || _words.Text(text)[_words.All[at + name.Words.Length - 1].End - 1] == 'ة';
     }
 
     // True and false say whether a doubtful name has its evidence; null that something else is named.
@@ -106,7 +107,7 @@ internal sealed class NameFinder
         ref readonly var before = ref _facts[_words.All[at - 1].Word];
         if (before.Is(WordRole.Thief) && name.Of!.IsPlace && _facts[_words.All[at].Word].NameGlue == 0)
             return null;
-        return !name.IsDoubtful || before.Is(name.Of!.IsPlace ? WordRole.Locator : WordRole.Head);
+        return !name.IsDoubtful || before.Is(name.Of!.IsPlace ? WordRole.Locator : WordRole.Head) || (name.IsTold && before.Is(WordRole.In));
     }
 
     private bool? IsMeantInLatin(Name name, int at, int text, int first, int end, bool isTitleCase)

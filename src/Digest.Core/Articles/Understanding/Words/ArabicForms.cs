@@ -4,7 +4,16 @@ namespace Digest.Core.Articles.Understanding.Words;
 internal static class ArabicForms
 {
     private static readonly string[] NounsWithYa = ["يوم", "يورو", "يسار", "يمين", "يمن", "يهود", "يون", "ياب", "ياس", "ياف", "يوسف", "يحيي", "يعقوب", "يزيد", "يخت", "يقظ", "يقين", "يوبيل"];
-    private static readonly string[] NounsWithLam = ["لج", "لغ", "لق", "لي", "لو", "لاع", "لاج", "لاح", "لاي", "لبن", "لبا", "لحظ", "لحو", "لحن", "لند", "لسان", "لصو", "لب", "لم"];
+    private static readonly string[] NounsWithLam = ["لج", "لغ", "لق", "لي", "لو", "لاع", "لاج", "لاح", "لاي", "لبن", "لبا", "لحظ", "لحو", "لحن", "لند", "لسان", "لصو", "لب", "لمس", "لمح"];
+
+    private static readonly string[] NounsWithWaw =
+    [
+        "وزا", "وزي", "وزر", "وزن", "وفد", "وفو", "وفا", "وفي", "وفق", "وثي", "وثا", "وكا", "وكي", "وكل", "وسا", "وسي", "وسط", "واح", "واد", "والي", "والد", "واج", "واق", "واش", "وار", "وات", "وطن", "ولا", "ولد", "ورش", "ورق", "ورد", "وري", "وضع", "وبا",
+        "وقف", "وقت", "وقو", "وقا", "وعد", "وعي", "وهر", "وهم", "وجد", "وجه", "وجو", "وحد", "وحي", "وظي", "وظا", "وصو", "وصي", "وصف", "وتي", "ويل", "ويك", "ويب", "وود", "وول", "وين", "وان", "واي",
+    ];
+
+    /// <summary>Whether its first letter is "and": ومدارس, but not وزارة.</summary>
+    public static bool StartsWithAnd(ReadOnlySpan<char> word) => word is ['و', _, _, _, _, ..] && !StartsWithAny(word, NounsWithWaw);
 
     /// <summary>Whether it is a verb: يصادف, ويهدف, وتأخر.</summary>
     public static bool IsVerb(ReadOnlySpan<char> word) => word switch

@@ -87,12 +87,12 @@ internal sealed class WordFacts
     private void Unglue(ReadOnlySpan<char> folded, ref WordFact fact)
     {
         var word = folded;
-        fact.IsJoined = word[0] == 'و' && word.Length > 4 && (word[1..].StartsWith(Article) || word[1..].StartsWith("لل") || IsWord(word[1..]));
+        fact.IsJoined = word[0] == 'و' && word.Length > 4 && (word[1..].StartsWith(Article) || ArabicForms.StartsWithAnd(word) || IsWord(word[1..]));
         if (fact.IsJoined)
             word = word[1..];
         if (word.StartsWith("لل") && word.Length > 4)
             word = word[2..];
-        else if ((word.Length > 5 && word[0] is 'ب' or 'ك' or 'ف' && word[1..].StartsWith(Article)) || (word.Length > 4 && word[0] is 'ب' or 'ل' && IsWord(word[1..])))
+        else if ((word.Length > 5 && word[0] is 'ب' or 'ك' or 'ف' && word[1..].StartsWith(Article)) || (word.Length > 4 && word[0] is 'ب' or 'ل' && IsWord(word[1..])) || (fact.NameGlue == folded.Length - word.Length + 1 && fact.Entry.Names.Length > 0))
             word = word[1..];
         fact.Glue = folded.Length - word.Length;
     }
