@@ -29,6 +29,9 @@ internal static class ClassNames
     /// <summary>Whether it names a part that is not the article.</summary>
     public static bool IsAside(ReadOnlySpan<char> value) => Any(value, Aside, NoAside);
 
+    /// <summary>Whether it names the comments of readers.</summary>
+    public static bool IsComments(ReadOnlySpan<char> value) => value.Contains("comments", StringComparison.OrdinalIgnoreCase) || value.Contains("commentlist", StringComparison.OrdinalIgnoreCase);
+
     public static bool IsAuthor(ReadOnlySpan<char> value) => Any(value, Author, NoAuthor);
 
     public static bool IsDate(ReadOnlySpan<char> value) => Any(value, Date, NoDate);

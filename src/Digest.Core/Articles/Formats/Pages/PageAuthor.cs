@@ -52,8 +52,8 @@ internal sealed class PageAuthor(PageMarks marks, SiteNames site)
     {
         var named = node.Descendants().Take(60).FirstOrDefault(inner => inner.Tag != Tag.Text && inner.RawAttribute("itemprop").Equals("name", StringComparison.OrdinalIgnoreCase));
         if (named.Exists)
-            return named.Attribute("content") ?? named.Text();
-        return node.End - node.Index > 60 ? null : node.Text() is { Length: <= LongestByline } text ? text : null;
+            return named.Attribute("content") ?? NodeText.Spaced(named, 60);
+        return NodeText.Spaced(node, 60) is { Length: <= LongestByline } text ? text : null;
     }
 
     private Found<string>? Join(IEnumerable<string> texts, string basis, double confidence)

@@ -17,7 +17,7 @@ internal sealed class PageDate(PageMarks marks, HtmlNode headline)
 
     private static readonly string[] MetaNames =
     [
-        "article:published_time", "og:article:published_time", "article:published", "og:published_time", "datepublished", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "citation_publication_date", "citation_online_date", "publish-date", "publish_date", "publishdate", "pubdate", "publication_date", "published_time", "published-date", "displaydate", "article_date_original", "date_published", "article.published", "dc.date.issued", "dc.issued", "dc.date.created", "dc.created", "dc.date", "date",
+        "article:published_time", "og:article:published_time", "article:published", "og:published_time", "datepublished", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "citation_publication_date", "citation_online_date", "publish-date", "publish_date", "publishdate", "pubdate", "publication_date", "published_time", "published-date", "displaydate", "article_date_original", "date_published", "article.published", "dc.date.issued", "dc.issued", "dc.date.created", "dc.created", 
     ];
 
     private readonly List<Found<string>> _dates = [];
@@ -31,15 +31,22 @@ internal sealed class PageDate(PageMarks marks, HtmlNode headline)
 
     private void Find()
     {
-        Add(marks.Linked.Published, "the page's JSON-LD datePublished", 0.95);
+        Add(marks.Linked.Published, "the page's JSON-LD datePublished", 0.91);
         foreach (var name in MetaNames)
-            Add(marks.Meta[name], $"the page's meta {name}", 0.9);
+        {
+            if (Add(marks.Meta[name], $"the page's meta {name}", 0.9))
+                break;
+        }
+
+        // Of some systems it is the date of the last change.
+        if (marks.Meta.First("dc.date", "date") is { } stamp)
+            Add(stamp.Value, $"the page's meta {stamp.Name}", 0.4);
         OfTimes();
-        Add(marks.Linked.PagePublished, "the JSON-LD datePublished of the page", 0.8);
+        Add(marks.Linked.PagePublished, "the JSON-LD datePublished of the page", 0.5);
         OfElements();
         OfAddress();
         OfLines();
-        Add(marks.Linked.Created, "the page's JSON-LD dateCreated", 0.5);
+        Add(marks.Linked.Created, "the page's JSON-LD dateCreated", 0.2);
     }
 
     private void OfTimes()
@@ -50,14 +57,14 @@ internal sealed class PageDate(PageMarks marks, HtmlNode headline)
             var isPublished = node.Has("pubdate") || node.RawAttribute("itemprop").Contains("datePublished", StringComparison.OrdinalIgnoreCase) || node.RawAttribute("class").Contains("publish", StringComparison.OrdinalIgnoreCase);
             if (ClassNames.IsUpdate(node.RawAttribute("class")) || node.RawAttribute("itemprop").Contains("dateModified", StringComparison.OrdinalIgnoreCase))
                 continue;
-            Add(node.Attribute("datetime") ?? node.Attribute("content") ?? Text(node), isPublished ? "the page's element marked datePublished" : "the page's time element", isPublished ? 0.85 : 0.7);
+            Add(node.Attribute("datetime") ?? node.Attribute("content") ?? Titled(node) ?? Text(node), isPublished ? "the page's element marked datePublished" : "the page's time element", isPublished ? 0.85 : 0.5);
         }
     }
 
     private void OfElements()
     {
         foreach (var mark in Near(MarkKind.DateLine))
-            Add(mark.Node.Attribute("datetime") ?? mark.Node.Attribute("content") ?? Text(mark.Node), "the page's element of the date", 0.65);
+            Add(mark.Node.Attribute("datetime") ?? mark.Node.Attribute("content") ?? Titled(mark.Node) ?? Text(mark.Node), "the page's element of the date", 0.6);
     }
 
     // A line by the headline that is a date and nothing else.
@@ -67,16 +74,21 @@ internal sealed class PageDate(PageMarks marks, HtmlNode headline)
             return;
 
         var found = 0;
+        var labelled = false;
         var end = Math.Min(headline.Tree.Count, headline.Index + Below);
         for (var i = Math.Max(1, headline.Index - Above); i < end && found < MostLines; i++)
         {
             var node = new HtmlNode(headline.Tree, i);
-            if (node.Tag != Tag.Text || node.Raw.Length is < 6 or > LongestText || !HasYear(node.Raw) || Tags.IsUnseen(node.Parent.Tag))
+            if (node.Tag != Tag.Text || node.Raw.IsWhiteSpace())
+                continue;
+            var isLabelled = labelled;
+            labelled = node.Raw.Length < 40 && IsUpdateLabel(node.Text());
+            if (isLabelled || node.Raw.Length is < 6 or > LongestText || !HasYear(node.Raw) || Tags.IsUnseen(node.Parent.Tag) || marks.IsAside(i))
                 continue;
             if (DateLine.Read(new Block(BlockKind.Paragraph, node.Text(), 0), isMonthFirst: false) is not { IsUpdate: false })
                 continue;
             found++;
-            Add(node.Text(), "the line by the headline", 0.55);
+            Add(node.Text(), "the line by the headline", 0.45);
         }
     }
 
@@ -94,13 +106,28 @@ internal sealed class PageDate(PageMarks marks, HtmlNode headline)
 
     private IEnumerable<Mark> Near(MarkKind kind) => marks.Of(kind).OrderBy(mark => Nearness.Of(mark.Node, headline)).Take(MostElements);
 
-    private void Add(string? value, string basis, double confidence)
+    private bool Add(string? value, string basis, double confidence)
     {
-        if (Cleaning.CleanOrNull(value) is { Length: <= LongestText } clean && clean.Any(char.IsDigit))
-            _dates.Add(new Found<string>(clean, basis, confidence));
+        if (Cleaning.CleanOrNull(value) is not { Length: <= LongestText } clean || !clean.Any(char.IsDigit) || IsUpdate(clean))
+            return false;
+        _dates.Add(new Found<string>(clean, basis, confidence));
+        return true;
     }
 
-    private static string? Text(HtmlNode node) => node.End - node.Index > 40 ? null : node.Text();
+    // "Updated March 3, 2020", unless it says too when it was published.
+    private static bool IsUpdate(string text)
+    {
+        var tokens = DateToken.Cut(text, LongestText);
+        return tokens.Exists(token => DayWords.IsUpdate(token.Text)) && DateScanner.Scan(tokens, isMonthFirst: false).Count < 2;
+    }
+
+    // The abbreviation of microformats: <abbr title="2013-10-05T21:00:00+02:00">.
+    private static string? Titled(HtmlNode node) => node.Attribute("title") is { Length: >= 10 } title && title.AsSpan(0, 4).IndexOfAnyExceptInRange('0', '9') < 0 ? title : null;
+
+    private static string? Text(HtmlNode node) => NodeText.Spaced(node, 40);
+
+    // A text of its own before the date, as in <b>Updated:</b> <i>March 3, 2020</i>.
+    private static bool IsUpdateLabel(string text) => !text.Any(char.IsDigit) && DateToken.Cut(text, LongestText).Exists(token => DayWords.IsUpdate(token.Text));
 
     private static bool HasYear(ReadOnlySpan<char> text)
     {

@@ -7,10 +7,12 @@ namespace Digest.Core.Articles.Formats.Pages;
 internal sealed class PageMarks
 {
     private const int Most = 3_000;
+    private const double LargestAside = 0.3;
     private const int LongestScript = 1_000_000;
 
     private readonly List<string> _scripts = [];
     private readonly HtmlTree _tree;
+    private readonly List<(int Start, int End)> _asides = [];
     private int _asideEnd;
     private int _articleEnd;
 
@@ -60,6 +62,20 @@ internal sealed class PageMarks
         }
     }
 
+    /// <summary>Whether a node stands in a part that is not the article.</summary>
+    public bool IsAside(int index)
+    {
+        foreach (var (start, end) in _asides)
+        {
+            if (index < start)
+                return false;
+            if (index < end)
+                return true;
+        }
+
+        return false;
+    }
+
     private void Take(HtmlNode node)
     {
         switch (node.Tag)
@@ -97,7 +113,7 @@ internal sealed class PageMarks
                 if (node.Index >= _articleEnd)
                     _articleEnd = node.End;
                 break;
-            case Tag.H1 or Tag.H2:
+            case Tag.H1 or Tag.H2 or Tag.H3:
                 Add(node, MarkKind.Heading);
                 break;
             case Tag.Time:
@@ -146,8 +162,8 @@ internal sealed class PageMarks
         }
 
         if (node.Tag is not (Tag.Main or Tag.Article or Tag.H1 or Tag.A or Tag.Span) && ClassNames.IsAside(value))
-            OpenAside(node);
-        if (ClassNames.IsTitle(value) && node.Tag is not (Tag.H1 or Tag.H2))
+            OpenAside(node, ClassNames.IsComments(value));
+        if (ClassNames.IsTitle(value) && node.Tag is not (Tag.H1 or Tag.H2 or Tag.H3))
             Add(node, MarkKind.Heading);
         if (ClassNames.IsAuthor(value))
             Add(node, MarkKind.Byline);
@@ -173,7 +189,7 @@ internal sealed class PageMarks
             Add(node, MarkKind.Time);
         else if (value.Contains("dateModified", StringComparison.OrdinalIgnoreCase))
             Add(node, MarkKind.Update);
-        else if (value.Contains("headline", StringComparison.OrdinalIgnoreCase) && node.Tag is not (Tag.H1 or Tag.H2 or Tag.Meta))
+        else if (value.Contains("headline", StringComparison.OrdinalIgnoreCase) && node.Tag is not (Tag.H1 or Tag.H2 or Tag.H3 or Tag.Meta))
             Add(node, MarkKind.Heading);
     }
 
@@ -197,17 +213,27 @@ internal sealed class PageMarks
             _scripts.Add(text.Raw.ToString());
     }
 
-    // A headline inside it shows that it was none.
-    private void OpenAside(HtmlNode node)
+    // What holds much of the page is a frame around the article, whatever it is called; a headline inside shows the same.
+    private void OpenAside(HtmlNode node, bool isOfAnySize = false)
     {
-        if (node.Index >= _asideEnd)
-            _asideEnd = node.End;
+        if (node.Index < _asideEnd)
+            return;
+        var end = node.End;
+        if (isOfAnySize || end - node.Index < _tree.Count * LargestAside)
+        {
+            _asideEnd = end;
+            _asides.Add((node.Index, end));
+        }
     }
 
     private void Add(HtmlNode node, MarkKind kind)
     {
         if (node.Tag == Tag.H1 && node.Index < _asideEnd)
+        {
+            _asides[^1] = (_asides[^1].Start, node.Index);
             _asideEnd = 0;
+        }
+
         if (Marks.Count < Most)
             Marks.Add(new Mark(node, kind, node.Index < _asideEnd));
     }

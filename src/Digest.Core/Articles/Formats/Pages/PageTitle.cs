@@ -8,7 +8,7 @@ namespace Digest.Core.Articles.Formats.Pages;
 /// <remarks>Declared titles are often shortened for sharing or carry the site's name, so the heading that agrees is preferred.</remarks>
 internal sealed class PageTitle(PageMarks marks, SiteNames site)
 {
-    private const int MostHeadings = 40;
+    private const int MostHeadings = 60;
     private const int LongestTitle = 300;
     private const double Agreed = 0.6;
 
@@ -39,7 +39,7 @@ internal sealed class PageTitle(PageMarks marks, SiteNames site)
         foreach (var heading in headings)
         {
             var agreement = Agreement(Key(heading.Text));
-            var form = heading.Node.Tag == Tag.H1 ? 0.2 : heading.Node.Tag == Tag.H2 ? 0 : 0.1;
+            var form = heading.Node.Tag == Tag.H1 ? 0.2 : heading.Node.Tag is Tag.H2 ? 0 : heading.Node.Tag is Tag.H3 && !ClassNames.IsTitle(heading.Node.RawAttribute("class")) ? -0.05 : 0.1;
             if (agreement >= Agreed && agreement + form > score)
                 (best, score) = (heading, agreement + form);
         }

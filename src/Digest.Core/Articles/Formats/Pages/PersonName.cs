@@ -11,6 +11,7 @@ internal static class PersonName
     private const int LongestName = 60;
     private const int MaxWords = 6;
     private const int MostNames = 12;
+    private const int MaxLabelWords = 8;
 
     private static readonly string[] Labels =
     [
@@ -22,10 +23,16 @@ internal static class PersonName
 
     private static readonly FrozenSet<string> FoldedLabels = Labels.Select(Folding.Fold).ToFrozenSet();
 
+    // What leads to a label: view all posts by, eingestellt von.
+    private static readonly FrozenSet<string> Verbs = new[]
+    {
+        "posted", "published", "written", "created", "submitted", "added", "view", "all", "posts", "post", "article", "story", "reported", "edited", "reviewed", "zeige", "alle", "beitrage", "beitrag", "artikel", "erstellt", "veroffentlicht", "veröffentlicht", "geschrieben", "verfasst", "eingestellt", "gepostet", "publie", "ecrit", "redige", "propose", "voir", "articles", "escrito", "publicado", "scritto", "pubblicato", "geplaatst", "geschreven", "skrevet",
+    }.Select(Folding.Fold).ToFrozenSet();
+
     // Whoever runs the system, or nobody in particular.
     private static readonly FrozenSet<string> Nobody = new[]
     {
-        "admin", "administrator", "webmaster", "root", "user", "guest", "guest author", "guest post", "gast", "gastautor", "gastbeitrag", "anonymous", "unknown", "none", "null", "undefined", "author", "authors", "autor", "editor", "editors", "editorial", "editorial team", "editorial staff", "staff", "staff writer", "staff reporter", "staff writers", "web staff", "newsroom", "news desk", "newsdesk", "redaktion", "die redaktion", "onlineredaktion", "redaction", "la redaction", "redaccion", "redazione", "redactie", "redakcja", "team", "the team", "support", "contributor", "contributors", "press release", "pressemitteilung", "profile", "view all posts", "more", "share", "wordpress", "facebook", "twitter", "التحرير", "هيئة التحرير", "فريق التحرير", "المحرر", "المحررون", "ادمن", "مدير الموقع", "تحريرية",
+        "admin", "administrator", "webmaster", "root", "user", "guest", "guest author", "guest post", "gast", "gastautor", "gastbeitrag", "anonymous", "unknown", "no author", "posted", "published", "stand", "by line", "byline", "gesponserte inhalte", "sponsored", "none", "null", "undefined", "author", "authors", "autor", "editor", "editors", "editorial", "editorial team", "editorial staff", "staff", "staff writer", "staff reporter", "staff writers", "web staff", "newsroom", "news desk", "newsdesk", "redaktion", "die redaktion", "onlineredaktion", "redaction", "la redaction", "redaccion", "redazione", "redactie", "redakcja", "team", "the team", "support", "contributor", "contributors", "press release", "pressemitteilung", "profile", "view all posts", "more", "share", "wordpress", "facebook", "twitter", "التحرير", "هيئة التحرير", "فريق التحرير", "المحرر", "المحررون", "ادمن", "مدير الموقع", "تحريرية",
     }.Select(Folding.Key).ToFrozenSet();
 
     private static readonly FrozenSet<string> RoleWords = new[]
@@ -54,12 +61,12 @@ internal static class PersonName
         return names;
     }
 
-    // By and the like, with or without a colon.
+    // By and the like, with or without a colon; also what ends in it: "Posted on Monday by".
     private static string WithoutLabel(string text)
     {
-        for (var round = 0; round < 3; round++)
+        for (var round = 0; round < 4; round++)
         {
-            text = text.TrimStart(' ', ':', '-', '–', '—', '/', '|', '•', '·', '*');
+            text = text.TrimStart(' ', ':', '-', '–', '—', '/', '|', '•', '·', '*', '«');
             var end = text.IndexOfAny([':', '：']);
             if (end is > 0 and < 30 && FoldedLabels.Contains(Folding.Fold(text[..end]).Trim()))
             {
@@ -67,15 +74,7 @@ internal static class PersonName
                 continue;
             }
 
-            var words = text.Split(' ', 4);
-            var cut = 0;
-            for (var count = Math.Min(3, words.Length - 1); count > 0 && cut == 0; count--)
-            {
-                var label = string.Join(' ', words.Take(count));
-                if (FoldedLabels.Contains(Folding.Fold(label)))
-                    cut = label.Length + 1;
-            }
-
+            var cut = LabelEnd(text);
             if (cut == 0)
                 break;
             text = text[cut..];
@@ -84,13 +83,33 @@ internal static class PersonName
         return text.Trim();
     }
 
+    private static int LabelEnd(string text)
+    {
+        var (cut, says, at) = (0, false, 0);
+        for (var count = 0; count < MaxLabelWords && at < text.Length; count++)
+        {
+            var end = text.IndexOf(' ', at);
+            if (end < 0)
+                break;
+            var word = Folding.Fold(text[at..end]).Trim(':', '|', ',', '.');
+            says |= Verbs.Contains(word);
+            at = end + 1;
+            if (FoldedLabels.Contains(word) && (count == 0 || says))
+                cut = at;
+            else if (count == 0 && FoldedLabels.Contains(Folding.Fold(text[..end]).Trim()))
+                cut = at;
+        }
+
+        return cut;
+    }
+
     // What follows the names: a date, a bar, a place in parentheses, a second label.
     private static string Cut(string text)
     {
         var end = text.AsSpan().IndexOfAny(Ends);
         if (end > 0)
             text = text[..end];
-        foreach (var sign in (ReadOnlySpan<string>)[" - ", " on ", " am ", " le ", " in ", " für ", " for "])
+        foreach (var sign in (ReadOnlySpan<string>)[" - ", " stand ", " stand:", " Stand", " on ", " am ", " le ", " in ", " für ", " for "])
         {
             end = text.IndexOf(sign, StringComparison.Ordinal);
             if (end > 2)
@@ -109,7 +128,7 @@ internal static class PersonName
     {
         if (name.Length is < 2 or > LongestName || !name.Any(char.IsLetter) || Words.Count(name) > MaxWords && !Array.Exists(Joints, joint => name.Contains(joint, StringComparison.Ordinal)))
             return false;
-        if (Nobody.Contains(Folding.Key(name)) || site.AreExactly(name))
+        if (Nobody.Contains(Folding.Key(name)) || FoldedLabels.Contains(Folding.Fold(name)) || site.AreExactly(name))
             return false;
         return !Words.Of(Folding.Fold(name)).Any(RoleWords.Contains);
     }
