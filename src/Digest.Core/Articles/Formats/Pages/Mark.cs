@@ -39,5 +39,4 @@ internal enum MarkKind
 /// <summary>An element that tells something of the article.</summary>
 /// <param name="Node">The element.</param>
 /// <param name="Kind">What it tells.</param>
-/// <param name="IsAside">Whether it stands in a part that is not the article: footer, navigation, comments, related articles.</param>
-internal readonly record struct Mark(HtmlNode Node, MarkKind Kind, bool IsAside);
+internal readonly record struct Mark(HtmlNode Node, MarkKind Kind);

@@ -1,4 +1,3 @@
-using Digest.Core.Articles.Blocks;
 using Digest.Core.Articles.Html;
 using Digest.Core.Articles.Metadata;
 using Digest.Core.Articles.Metadata.Dates;
@@ -14,6 +13,7 @@ internal sealed class PageDate(PageMarks marks, HtmlNode headline)
     private const int Above = 120;
     private const int Below = 400;
     private const int MostLines = 6;
+    private const double Least = 0.15;
 
     private static readonly string[] MetaNames =
     [
@@ -46,6 +46,7 @@ internal sealed class PageDate(PageMarks marks, HtmlNode headline)
         OfElements();
         OfAddress();
         OfLines();
+        OfUpdates();
         Add(marks.Linked.Created, "the page's JSON-LD dateCreated", 0.2);
     }
 
@@ -67,29 +68,21 @@ internal sealed class PageDate(PageMarks marks, HtmlNode headline)
             Add(mark.Node.Attribute("datetime") ?? mark.Node.Attribute("content") ?? Titled(mark.Node) ?? Text(mark.Node), "the page's element of the date", 0.6);
     }
 
-    // A line by the headline that is a date and nothing else.
+    // A line by the headline that is a date and little else.
     private void OfLines()
     {
         if (!headline.Exists)
             return;
 
-        var found = 0;
-        var labelled = false;
-        var end = Math.Min(headline.Tree.Count, headline.Index + Below);
-        for (var i = Math.Max(1, headline.Index - Above); i < end && found < MostLines; i++)
-        {
-            var node = new HtmlNode(headline.Tree, i);
-            if (node.Tag != Tag.Text || node.Raw.IsWhiteSpace())
-                continue;
-            var isLabelled = labelled;
-            labelled = node.Raw.Length < 40 && IsUpdateLabel(node.Text());
-            if (isLabelled || node.Raw.Length is < 6 or > LongestText || !HasYear(node.Raw) || Tags.IsUnseen(node.Parent.Tag) || marks.IsAside(i))
-                continue;
-            if (DateLine.Read(new Block(BlockKind.Paragraph, node.Text(), 0), isMonthFirst: false) is not { IsUpdate: false })
-                continue;
-            found++;
-            Add(node.Text(), "the line by the headline", 0.45);
-        }
+        foreach (var line in DateTexts.Between(headline.Tree, headline.Index - Above, headline.Index + Below, marks.Asides).Take(MostLines))
+            Add(line, "the line by the headline", 0.45);
+        if (_dates.Count > 0)
+            return;
+
+        // Farther down the only line that is a date is that of the article; among several it may be any.
+        var others = DateTexts.Between(headline.Tree, headline.Index + Below, headline.Tree.Count, marks.Asides).Distinct().Take(2).ToList();
+        if (others.Count == 1)
+            Add(others[0], "the only line of the page that is a date", 0.3);
     }
 
     private void OfAddress()
@@ -106,9 +99,20 @@ internal sealed class PageDate(PageMarks marks, HtmlNode headline)
 
     private IEnumerable<Mark> Near(MarkKind kind) => marks.Of(kind).OrderBy(mark => Nearness.Of(mark.Node, headline)).Take(MostElements);
 
-    private bool Add(string? value, string basis, double confidence)
+    // A page that shows no other date was often published on that of its last change; where there is another, this one has no say.
+    // What programs declare of the last change is no better than chance, and left out.
+    private void OfUpdates()
     {
-        if (Cleaning.CleanOrNull(value) is not { Length: <= LongestText } clean || !clean.Any(char.IsDigit) || IsUpdate(clean))
+        foreach (var mark in Near(MarkKind.Update).Concat(Near(MarkKind.DateLine)))
+        {
+            if (Text(mark.Node) is { } text && (mark.Kind == MarkKind.Update || IsUpdate(text)))
+                Add(mark.Node.Attribute("datetime") ?? text, "the date of the last change that the page shows", Least, isUpdate: true);
+        }
+    }
+
+    private bool Add(string? value, string basis, double confidence, bool isUpdate = false)
+    {
+        if (Cleaning.CleanOrNull(value) is not { Length: <= LongestText } clean || !clean.Any(char.IsDigit) || (!isUpdate && IsUpdate(clean)))
             return false;
         _dates.Add(new Found<string>(clean, basis, confidence));
         return true;
@@ -118,27 +122,11 @@ internal sealed class PageDate(PageMarks marks, HtmlNode headline)
     private static bool IsUpdate(string text)
     {
         var tokens = DateToken.Cut(text, LongestText);
-        return tokens.Exists(token => DayWords.IsUpdate(token.Text)) && DateScanner.Scan(tokens, isMonthFirst: false).Count < 2;
+        return tokens.Exists(DateTexts.IsUpdate) && DateScanner.Scan(tokens, isMonthFirst: false).Count < 2;
     }
 
     // The abbreviation of microformats: <abbr title="2013-10-05T21:00:00+02:00">.
     private static string? Titled(HtmlNode node) => node.Attribute("title") is { Length: >= 10 } title && title.AsSpan(0, 4).IndexOfAnyExceptInRange('0', '9') < 0 ? title : null;
 
     private static string? Text(HtmlNode node) => NodeText.Spaced(node, 40);
-
-    // A text of its own before the date, as in <b>Updated:</b> <i>March 3, 2020</i>.
-    private static bool IsUpdateLabel(string text) => !text.Any(char.IsDigit) && DateToken.Cut(text, LongestText).Exists(token => DayWords.IsUpdate(token.Text));
-
-    private static bool HasYear(ReadOnlySpan<char> text)
-    {
-        var digits = 0;
-        foreach (var c in text)
-        {
-            digits = char.IsDigit(c) ? digits + 1 : 0;
-            if (digits == 4)
-                return true;
-        }
-
-        return false;
-    }
 }

@@ -7,18 +7,18 @@ namespace Digest.Core.Articles.Formats.Pages;
 internal sealed class PageMarks
 {
     private const int Most = 3_000;
-    private const double LargestAside = 0.3;
     private const int LongestScript = 1_000_000;
 
     private readonly List<string> _scripts = [];
     private readonly HtmlTree _tree;
-    private readonly List<(int Start, int End)> _asides = [];
-    private int _asideEnd;
     private int _articleEnd;
 
     private PageMarks(HtmlTree tree) => _tree = tree;
 
     public MetaTags Meta { get; } = new();
+
+    /// <summary>What of the page is not the article.</summary>
+    public Asides Asides { get; } = new();
 
     public JsonLd Linked { get; private set; } = new();
 
@@ -48,6 +48,7 @@ internal sealed class PageMarks
                 marks.Take(new HtmlNode(tree, i));
         }
 
+        marks.Asides.Settle(default);
         marks.Linked = JsonLd.Read(marks._scripts);
         return marks;
     }
@@ -57,23 +58,9 @@ internal sealed class PageMarks
     {
         foreach (var mark in Marks)
         {
-            if (mark.Kind == kind && (withAsides || !mark.IsAside))
+            if (mark.Kind == kind && (withAsides || !Asides.Hold(mark.Node.Index)))
                 yield return mark;
         }
-    }
-
-    /// <summary>Whether a node stands in a part that is not the article.</summary>
-    public bool IsAside(int index)
-    {
-        foreach (var (start, end) in _asides)
-        {
-            if (index < start)
-                return false;
-            if (index < end)
-                return true;
-        }
-
-        return false;
     }
 
     private void Take(HtmlNode node)
@@ -120,11 +107,11 @@ internal sealed class PageMarks
                 Add(node, MarkKind.Time);
                 break;
             case Tag.Nav or Tag.Aside:
-                OpenAside(node);
+                Asides.Add(node, isOfAnySize: false);
                 break;
             case Tag.Footer:
                 if (node.Index >= _articleEnd)
-                    OpenAside(node);
+                    Asides.Add(node, isOfAnySize: false);
                 break;
         }
 
@@ -162,7 +149,7 @@ internal sealed class PageMarks
         }
 
         if (node.Tag is not (Tag.Main or Tag.Article or Tag.H1 or Tag.A or Tag.Span) && ClassNames.IsAside(value))
-            OpenAside(node, ClassNames.IsComments(value));
+            Asides.Add(node, ClassNames.IsComments(value));
         if (ClassNames.IsTitle(value) && node.Tag is not (Tag.H1 or Tag.H2 or Tag.H3))
             Add(node, MarkKind.Heading);
         if (ClassNames.IsAuthor(value))
@@ -213,29 +200,10 @@ internal sealed class PageMarks
             _scripts.Add(text.Raw.ToString());
     }
 
-    // What holds much of the page is a frame around the article, whatever it is called; a headline inside shows the same.
-    private void OpenAside(HtmlNode node, bool isOfAnySize = false)
-    {
-        if (node.Index < _asideEnd)
-            return;
-        var end = node.End;
-        if (isOfAnySize || end - node.Index < _tree.Count * LargestAside)
-        {
-            _asideEnd = end;
-            _asides.Add((node.Index, end));
-        }
-    }
-
     private void Add(HtmlNode node, MarkKind kind)
     {
-        if (node.Tag == Tag.H1 && node.Index < _asideEnd)
-        {
-            _asides[^1] = (_asides[^1].Start, node.Index);
-            _asideEnd = 0;
-        }
-
         if (Marks.Count < Most)
-            Marks.Add(new Mark(node, kind, node.Index < _asideEnd));
+            Marks.Add(new Mark(node, kind));
     }
 
     private bool Is(in HtmlTree.AttributeRange range, ReadOnlySpan<char> name) =>

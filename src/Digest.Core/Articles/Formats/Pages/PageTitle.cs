@@ -30,7 +30,7 @@ internal sealed class PageTitle(PageMarks marks, SiteNames site)
 
     private (Found<string>?, HtmlNode) Find()
     {
-        var headings = marks.Of(MarkKind.Heading).Take(MostHeadings)
+        var headings = marks.Of(MarkKind.Heading, withAsides: true).Take(MostHeadings)
             .Select(mark => (mark.Node, Text: mark.Node.Text()))
             .Where(heading => heading.Text.Length is > 0 and <= LongestTitle && !site.AreExactly(heading.Text))
             .ToList();
@@ -40,6 +40,13 @@ internal sealed class PageTitle(PageMarks marks, SiteNames site)
         {
             var agreement = Agreement(Key(heading.Text));
             var form = heading.Node.Tag == Tag.H1 ? 0.2 : heading.Node.Tag is Tag.H2 ? 0 : heading.Node.Tag is Tag.H3 && !ClassNames.IsTitle(heading.Node.RawAttribute("class")) ? -0.05 : 0.1;
+            if (marks.Asides.Hold(heading.Node.Index) && heading.Node.Tag != Tag.H1)
+            {
+                // The heading of another article agrees by chance in some words, never in all.
+                agreement = agreement < 0.9 ? 0 : agreement;
+                form -= 0.15;
+            }
+
             if (agreement >= Agreed && agreement + form > score)
                 (best, score) = (heading, agreement + form);
         }
