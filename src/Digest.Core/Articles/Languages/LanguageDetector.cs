@@ -50,6 +50,9 @@ internal static class LanguageDetector
                 break;
         }
 
+        // Nobody writes right to left by default; left to right is in the template of many a page in Arabic.
+        if (declared is TextDirection.Rtl)
+            return TextDirection.Rtl;
         if (declared is { } said && Math.Min(right, left) * 3 >= Math.Max(right, left))
             return said;
         return right > left ? TextDirection.Rtl : TextDirection.Ltr;

@@ -7,30 +7,30 @@ internal sealed class Asides
 {
     private const int Most = 2_000;
 
-    private const int SmallBox = 40;
+    private const int SmallBox = 60;
 
     // What holds much of the page is a frame around the article.
     private const double Largest = 0.3;
 
-    private readonly List<(int Start, int End)> _parts = [];
+    private readonly List<(int Start, int End, bool IsComments)> _parts = [];
     private readonly List<(int Start, int End)> _settled = [];
 
     /// <summary>Takes a part by the element that holds it; they come in the order of the page.</summary>
-    public void Add(HtmlNode node, bool isOfAnySize)
+    public void Add(HtmlNode node, bool isComments)
     {
         var end = node.End;
-        if (_parts.Count < Most && (isOfAnySize || end - node.Index < node.Tree.Count * Largest))
-            _parts.Add((node.Index, end));
+        if (_parts.Count < Most && (isComments || end - node.Index < node.Tree.Count * Largest))
+            _parts.Add((node.Index, end, isComments));
     }
 
     /// <summary>Fixes the parts once the headline is known, if one is.</summary>
     public void Settle(HtmlNode headline)
     {
         _settled.Clear();
-        foreach (var (start, end) in _parts)
+        foreach (var (start, end, isComments) in _parts)
         {
             var holdsHeadline = headline.Exists && start <= headline.Index && headline.Index < end;
-            if (!holdsHeadline && !IsBesideHeadline(start, end, headline) && (_settled.Count == 0 || start >= _settled[^1].End))
+            if (!holdsHeadline && (isComments || !IsBesideHeadline(start, end, headline)) && (_settled.Count == 0 || start >= _settled[^1].End))
                 _settled.Add((start, end));
         }
     }

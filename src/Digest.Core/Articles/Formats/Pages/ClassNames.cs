@@ -20,7 +20,7 @@ internal static class ClassNames
 
     // What only holds the word: no aside, no author, no date.
     private static readonly SearchValues<string> NoAside = SearchValues.Create(["entry-footer", "post-footer", "article-footer", "has-", "no-", "with-", "entry-", "comments-link", "comment-count", "comments-count", "open", "teaser-text", "elementor"], StringComparison.OrdinalIgnoreCase);
-    private static readonly SearchValues<string> NoAuthor = SearchValues.Create(["avatar", "bio", "image", "img", "photo", "thumb", "social", "desc", "about", "role", "job", "authori", "comment", "more", "count", "follow", "contact", "date", "time", "profile-pic", "icon", "label", "writers-block", "underwriter"], StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<string> NoAuthor = SearchValues.Create(["avatar", "bio", "image", "img", "photo", "thumb", "social", "desc", "about", "role", "job", "authori", "comment", "more", "count", "follow", "contact", "profile-pic", "icon", "label", "writers-block", "underwriter"], StringComparison.OrdinalIgnoreCase);
     private static readonly SearchValues<string> NoDate = SearchValues.Create(["dateline", "candidate", "mandate", "validat", "consolidat", "publisher", "picker", "event", "time-to", "reading", "readtime", "read-time", "timeline", "runtime", "sometime", "times", "posted-by", "posted-in", "countdown", "expire", "comment", "timer", "icon", "multimedia", "liquidat", "overtime", "lifetime", "part-time", "full-time"], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether a value says anything at all.</summary>

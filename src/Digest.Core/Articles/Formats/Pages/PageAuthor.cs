@@ -18,21 +18,25 @@ internal sealed class PageAuthor(PageMarks marks, SiteNames site)
         return author.Join(marks.Linked.Authors, "the page's JSON-LD author", 0.95)
             ?? author.OfMeta()
             ?? author.OfElements(MarkKind.Author, headline, "the element marked as author", 0.85)
-            ?? author.OfElements(MarkKind.Byline, headline, "the element of the byline", 0.7);
+            ?? author.OfElements(MarkKind.Byline, headline, "the element of the byline", 0.7)
+            ?? BylineTexts.Near(headline, marks.Asides).Select(text => author.Join([text], "the line by the headline", 0.65)).FirstOrDefault(found => found is not null);
     }
 
     private Found<string>? OfMeta()
     {
-        if (Join(marks.Meta.All("citation_author"), "the page's meta citation_author", 0.9) is { } scholars)
+        if (Join(marks.Meta.All("citation_author").Select(InOrder), "the page's meta citation_author", 0.9) is { } scholars)
             return scholars;
         foreach (var name in MetaNames)
         {
-            if (Join(marks.Meta.All(name), $"the page's meta {name}", 0.85) is { } found)
+            if (Join(name.StartsWith("dc.", StringComparison.Ordinal) ? marks.Meta.All(name).Select(InOrder) : marks.Meta.All(name), $"the page's meta {name}", 0.85) is { } found)
                 return found;
         }
 
         return null;
     }
+
+    // Roe, Jane
+    private static string InOrder(string name) => name.Split(", ") is [{ Length: > 1 } last, { Length: > 1 } first] && !last.Contains(' ', StringComparison.Ordinal) ? $"{first} {last}" : name;
 
     private Found<string>? OfElements(MarkKind kind, HtmlNode headline, string basis, double confidence)
     {

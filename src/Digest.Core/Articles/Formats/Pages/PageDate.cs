@@ -17,7 +17,7 @@ internal sealed class PageDate(PageMarks marks, HtmlNode headline)
 
     private static readonly string[] MetaNames =
     [
-        "article:published_time", "og:article:published_time", "article:published", "og:published_time", "datepublished", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "citation_publication_date", "citation_online_date", "publish-date", "publish_date", "publishdate", "pubdate", "publication_date", "published_time", "published-date", "displaydate", "article_date_original", "date_published", "article.published", "dc.date.issued", "dc.issued", "dc.date.created", "dc.created", 
+        "article:published_time", "og:article:published_time", "article:published", "og:published_time", "datepublished", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "citation_publication_date", "citation_online_date", "publish-date", "publish_date", "publishdate", "pubdate", "publication_date", "published_time", "published-date", "displaydate", "article_date_original", "date_published", "article.published", "dc.date.issued", "dc.issued", "dc.date.created", "dc.created",
     ];
 
     private readonly List<Found<string>> _dates = [];
@@ -65,7 +65,11 @@ internal sealed class PageDate(PageMarks marks, HtmlNode headline)
     private void OfElements()
     {
         foreach (var mark in Near(MarkKind.DateLine))
-            Add(mark.Node.Attribute("datetime") ?? mark.Node.Attribute("content") ?? Titled(mark.Node) ?? Text(mark.Node), "the page's element of the date", 0.6);
+        {
+            const string Basis = "the page's element of the date";
+            Add(mark.Node.Attribute("datetime") ?? mark.Node.Attribute("content") ?? Text(mark.Node), Basis, 0.6);
+            Add(Titled(mark.Node), Basis, 0.6);
+        }
     }
 
     // A line by the headline that is a date and little else.

@@ -16,10 +16,10 @@ internal static class PageLanguage
             ?? Make(marks.Meta["og:locale"], "the page's meta og:locale", 0.7);
     }
 
-    /// <summary>The direction that the page, its body or its article sets; null when none does.</summary>
+    /// <summary>The direction that the page, its body or its main part sets; null when none does.</summary>
     public static TextDirection? Direction(PageMarks marks)
     {
-        foreach (var node in (ReadOnlySpan<HtmlNode>)[marks.Article, marks.Body, marks.Html])
+        foreach (var node in (ReadOnlySpan<HtmlNode>)[marks.Main, marks.Body, marks.Html])
         {
             var direction = node.Exists ? node.RawAttribute("dir").Trim() : [];
             if (direction.Equals("rtl", StringComparison.OrdinalIgnoreCase))

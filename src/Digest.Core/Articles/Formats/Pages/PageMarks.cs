@@ -32,12 +32,12 @@ internal sealed class PageMarks
 
     public string? Base { get; private set; }
 
-    /// <summary>The html element, the body, and the first article: each may declare language and direction.</summary>
+    /// <summary>The html element, the body, and the main part: each may declare language and direction.</summary>
     public HtmlNode Html { get; private set; }
 
     public HtmlNode Body { get; private set; }
 
-    public HtmlNode Article { get; private set; }
+    public HtmlNode Main { get; private set; }
 
     public static PageMarks Read(HtmlTree tree)
     {
@@ -95,8 +95,10 @@ internal sealed class PageMarks
                 return;
             case Tag.Style or Tag.Noscript or Tag.Input or Tag.Option or Tag.Br:
                 return;
+            case Tag.Main:
+                Main = Main.Exists ? Main : node;
+                break;
             case Tag.Article:
-                Article = Article.Exists ? Article : node;
                 if (node.Index >= _articleEnd)
                     _articleEnd = node.End;
                 break;
@@ -107,11 +109,11 @@ internal sealed class PageMarks
                 Add(node, MarkKind.Time);
                 break;
             case Tag.Nav or Tag.Aside:
-                Asides.Add(node, isOfAnySize: false);
+                Asides.Add(node, isComments: false);
                 break;
             case Tag.Footer:
                 if (node.Index >= _articleEnd)
-                    Asides.Add(node, isOfAnySize: false);
+                    Asides.Add(node, isComments: false);
                 break;
         }
 

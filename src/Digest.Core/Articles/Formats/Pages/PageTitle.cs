@@ -10,6 +10,7 @@ internal sealed class PageTitle(PageMarks marks, SiteNames site)
 {
     private const int MostHeadings = 60;
     private const int LongestTitle = 300;
+    private const int FewestWordsOfShortened = 4;
     private const double Agreed = 0.6;
 
     private readonly List<(string Text, string Key, string Basis)> _declared = [];
@@ -31,7 +32,7 @@ internal sealed class PageTitle(PageMarks marks, SiteNames site)
     private (Found<string>?, HtmlNode) Find()
     {
         var headings = marks.Of(MarkKind.Heading, withAsides: true).Take(MostHeadings)
-            .Select(mark => (mark.Node, Text: mark.Node.Text()))
+            .Select(mark => (mark.Node, Text: NodeText.Heading(mark.Node)))
             .Where(heading => heading.Text.Length is > 0 and <= LongestTitle && !site.AreExactly(heading.Text))
             .ToList();
         (HtmlNode Node, string Text) best = (default, "");
@@ -52,13 +53,17 @@ internal sealed class PageTitle(PageMarks marks, SiteNames site)
         }
 
         if (score > 0)
-            return (new Found<string>(best.Text, "the heading that the page's declared title repeats", Math.Min(0.98, score)), best.Node);
+            return (new Found<string>(Bare(best.Text), "the heading that the page's declared title repeats", Math.Min(0.98, score)), best.Node);
 
         var firsts = headings.Where(heading => heading.Node.Tag == Tag.H1).ToList();
         if (_declared.Count > 0)
             return (new Found<string>(_declared[0].Text, _declared[0].Basis, 0.7), firsts.Count > 0 ? firsts[0].Node : default);
         return firsts.Count == 1 ? (new Found<string>(firsts[0].Text, "the only main heading of the page", 0.6), firsts[0].Node) : (null, default);
     }
+
+    // A heading may carry the section or the site as titles do; it is cut where a declared title is cut so too.
+    private string Bare(string heading) =>
+        TitleParts.WithoutSite(heading, site) is { } bare && bare.Length < heading.Length && Key(bare) is var key && _declared.Exists(title => title.Key == key) ? bare : heading;
 
     private void Declare(string? title, string basis)
     {
@@ -97,7 +102,13 @@ internal sealed class PageTitle(PageMarks marks, SiteNames site)
     {
         var words = one.Split(' ').ToHashSet();
         var others = other.Split(' ').ToHashSet();
-        return words.Count < 3 || others.Count < 3 ? 0 : (double)words.Count(others.Contains) / Math.Max(words.Count, others.Count);
+        var (fewer, more) = (Math.Min(words.Count, others.Count), Math.Max(words.Count, others.Count));
+        if (fewer < 3)
+            return 0;
+
+        // Headlines for sharing are shortened: all of their words in the heading say enough.
+        double shared = words.Count(others.Contains);
+        return Math.Max(shared / more, fewer < FewestWordsOfShortened ? 0 : 0.7 * shared / fewer);
     }
 
     // Unlike the key of a block it keeps figures, in which the headlines of a series differ.

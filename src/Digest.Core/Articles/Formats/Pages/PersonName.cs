@@ -18,7 +18,7 @@ internal static class PersonName
         "written by", "posted by", "published by", "reported by", "story by", "words by", "text by", "article by", "edited by", "reviewed by", "by", "author", "authors",
         "von", "text", "autor", "autorin", "autoren", "ein beitrag von", "ein artikel von", "geschrieben von", "verfasst von", "veröffentlicht von", "interview", "aus", "foto",
         "par", "écrit par", "publié par", "rédigé par", "auteur", "propos recueillis par", "por", "escrito por", "publicado por", "di", "scritto da", "a cura di", "door", "av", "af", "przez", "autor tekstu",
-        "بقلم", "كتب", "كتبت", "كتبه", "إعداد", "تحرير", "الكاتب", "الكاتبة", "حاوره", "حاورته", "حاورها", "ترجمة", "مراسل", "نوشته", "автор", "текст", "מאת", "作者", "文", "記者", "记者",
+        "بقلم", "بواسطة", "كتب", "كتبت", "كتبه", "توسط", "إعداد", "تحرير", "الكاتب", "الكاتبة", "حاوره", "حاورته", "حاورها", "ترجمة", "مراسل", "نوشته", "автор", "текст", "מאת", "作者", "文", "記者", "记者",
     ];
 
     private static readonly FrozenSet<string> FoldedLabels = Labels.Select(Folding.Fold).ToFrozenSet();
@@ -26,7 +26,7 @@ internal static class PersonName
     // What leads to a label: view all posts by, eingestellt von.
     private static readonly FrozenSet<string> Verbs = new[]
     {
-        "posted", "published", "written", "created", "submitted", "added", "view", "all", "posts", "post", "article", "story", "reported", "edited", "reviewed", "zeige", "alle", "beitrage", "beitrag", "artikel", "erstellt", "veroffentlicht", "veröffentlicht", "geschrieben", "verfasst", "eingestellt", "gepostet", "publie", "ecrit", "redige", "propose", "voir", "articles", "escrito", "publicado", "scritto", "pubblicato", "geplaatst", "geschreven", "skrevet",
+        "مرسلة", "أرسلها", "نشر", "نشرت", "نشره", "posted", "published", "written", "created", "submitted", "added", "view", "all", "posts", "post", "article", "story", "reported", "edited", "reviewed", "zeige", "alle", "beitrage", "beitrag", "artikel", "erstellt", "veroffentlicht", "veröffentlicht", "geschrieben", "verfasst", "eingestellt", "gepostet", "publie", "ecrit", "redige", "propose", "voir", "articles", "escrito", "publicado", "scritto", "pubblicato", "geplaatst", "geschreven", "skrevet",
     }.Select(Folding.Fold).ToFrozenSet();
 
     // Whoever runs the system, or nobody in particular.
@@ -42,6 +42,10 @@ internal static class PersonName
 
     private static readonly SearchValues<char> Ends = SearchValues.Create("|•·(<>[…—–");
 
+    private static readonly char[] Around = [' ', '.', ':', '-', '"', '“', '”', '*', '\''];
+
+    private static readonly FrozenSet<string> Trailing = "am vor von on at in by um den le du el de von with mit chefredakteur chefredakteurin redakteur redakteurin redaktion editor reporter writer correspondent stand sagt says".Split(' ').ToFrozenSet();
+
     private static readonly string[] Joints = [" and ", " und ", " et ", " y ", " & ", " e ", " و "];
 
     /// <summary>The names in a text that says who wrote it, in its order; empty when it names no person.</summary>
@@ -51,18 +55,22 @@ internal static class PersonName
         if (text is not { Length: > 0 and <= Longest } || text.Contains("://", StringComparison.Ordinal) || text.Contains('@') || text.Contains("www.", StringComparison.OrdinalIgnoreCase))
             return names;
 
-        foreach (var piece in Cut(WithoutLabel(text)).Split([',', ';', '،', '؛', '/'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Take(MostNames))
+        var pieces = Cut(WithoutLabel(text)).Split([',', ';', '،', '؛', '/'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Take(MostNames).Select(Bare).ToList();
+        foreach (var name in pieces)
         {
-            var name = Bare(piece);
             if (IsPerson(name, site))
                 names.Add(name);
         }
 
-        return names;
+        // A row of single words is a row of sections.
+        return names.Count > 2 && names.TrueForAll(name => !name.Contains(' ', StringComparison.Ordinal)) ? [] : names;
     }
 
-    // By and the like, with or without a colon; also what ends in it: "Posted on Monday by".
-    private static string WithoutLabel(string text)
+    /// <summary>Whether a text is such a label and nothing else.</summary>
+    public static bool IsLabel(string text) => text.Length < 30 && FoldedLabels.Contains(Folding.Fold(text).Trim(' ', ':', '-', '|', '/'));
+
+    /// <summary>A text without "By" and the like at its start, with or without a colon, also where more leads to it: "Posted on Monday by".</summary>
+    public static string WithoutLabel(string text)
     {
         for (var round = 0; round < 4; round++)
         {
@@ -122,7 +130,14 @@ internal static class PersonName
         return text.Trim();
     }
 
-    private static string Bare(string piece) => piece.Trim(' ', '.', ':', '-', '"', '“', '”', '*', '\'');
+    // What leads on to a date or a role is no part of a name.
+    private static string Bare(string piece)
+    {
+        piece = piece.Trim(Around);
+        for (var at = piece.LastIndexOf(' '); at > 0 && Trailing.Contains(Folding.Fold(piece[(at + 1)..])); at = piece.LastIndexOf(' '))
+            piece = piece[..at].Trim(Around);
+        return piece;
+    }
 
     private static bool IsPerson(string name, SiteNames site)
     {
