@@ -7,6 +7,7 @@ namespace Digest.Benchmarks.Learning;
 internal static class Labels
 {
     private const int Shingle = 4;
+    private const int LeastPart = 20;
 
     /// <summary>A share between 0 and 1 for each block.</summary>
     public static float[] Of(IReadOnlyList<Block> blocks, string truth)
@@ -37,6 +38,24 @@ internal static class Labels
 
         return labels;
     }
+
+    /// <summary>1 for the blocks that hold a piece of the story, 0 for those that hold a piece of the frame, NaN for those of which nothing is known.</summary>
+    public static float[] Of(IReadOnlyList<Block> blocks, IReadOnlyList<string> with, IReadOnlyList<string> without)
+    {
+        var (story, frame) = (with.Select(Spaced).Where(key => key.Length > 2).ToList(), without.Select(Spaced).Where(key => key.Length > 2).ToList());
+        return [.. blocks.Select(block => Spaced(block.Text)).Select(key => (Holds(key, story), Holds(key, frame)) switch
+        {
+            (true, false) => 1,
+            (false, true) => 0,
+            _ => float.NaN,
+        })];
+    }
+
+    // A piece may be a part of a block, or go over several.
+    private static bool Holds(string block, List<string> pieces) =>
+        pieces.Exists(piece => block.Contains(piece, StringComparison.Ordinal) || (block.Length > LeastPart && piece.Contains(block, StringComparison.Ordinal)));
+
+    private static string Spaced(string text) => $" {Key(text)} ";
 
     private static string Key(string line) => string.Join(' ', WordScore.Words(line));
 

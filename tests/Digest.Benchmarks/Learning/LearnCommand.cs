@@ -4,21 +4,21 @@ using Digest.Core.Articles.Body;
 
 namespace Digest.Benchmarks.Learning;
 
-/// <summary><c>learn</c>: makes the models of src/Digest.Core/Articles/Body from a set of pages whose whole story is known.</summary>
+/// <summary><c>learn</c>: makes the models of src/Digest.Core/Articles/Body from sets of pages whose story is known, whole or in pieces.</summary>
 internal static class LearnCommand
 {
     private const int Folds = 4;
 
     public static Command Create()
     {
-        var data = new Option<string>("--data") { Description = "A folder in WCXB's layout: ground-truth/*.json, html/.", Required = true, HelpName = "DIR" };
+        var data = new Option<string[]>("--data") { Description = "A folder of pages with ground truth: the whole story (WCXB's layout), or pieces of story and frame (trafilatura's). May be given several times.", Required = true, HelpName = "DIR" };
         var output = new Option<string>("--out") { Description = "The file to write.", Required = true, HelpName = "FILE" };
         var lines = new Option<bool>("--lines") { Description = "Learn from the visible lines, without markup." };
         var check = new Option<bool>("--check") { Description = "Say first how well pages are judged that were not learnt from, in 4 folds by site." };
         var command = new Command("learn", "Learns which blocks of a page are its story.") { data, output, lines, check };
         command.SetAction(parsed =>
         {
-            var pages = PageSet.Open(parsed.GetValue(data)!).AsParallel().AsOrdered().Select(page => TrainingPage.Read(page, parsed.GetValue(lines))).OfType<TrainingPage>().ToList();
+            var pages = parsed.GetValue(data)!.SelectMany(PageSet.Open).AsParallel().AsOrdered().Select(page => TrainingPage.Read(page, parsed.GetValue(lines))).OfType<TrainingPage>().ToList();
             Console.WriteLine($"{pages.Count} pages, {pages.Sum(page => page.Blocks.Count)} blocks");
             if (parsed.GetValue(check))
                 Check(pages);
@@ -41,9 +41,24 @@ internal static class LearnCommand
 
         foreach (var threshold in (float[])[0, 0.35f, 0.45f])
         {
-            var results = scored.AsParallel().Select(entry => (entry.Page.Page.Kind, Score: entry.Page.Judge(entry.Scores, threshold))).ToList();
+            var results = scored.Where(entry => entry.Page.Page.Text is not null).AsParallel().Select(entry => (entry.Page.Page.Kind, Score: entry.Page.Judge(entry.Scores, threshold))).ToList();
             Console.WriteLine($"{(threshold > 0 ? $"threshold {threshold:0.00}" : "threshold of each page")}: all {results.Average(result => result.Score.F1):0.0000}  " + string.Join("  ", results.GroupBy(result => result.Kind).OrderByDescending(group => group.Count()).Select(group => $"{group.Key} {group.Average(result => result.Score.F1):0.000} ({group.Count()})")));
+            PrintPieces(scored, threshold);
         }
+    }
+
+    private static void PrintPieces(List<(TrainingPage Page, float[] Scores)> scored, float threshold)
+    {
+        var pieces = scored.Where(entry => entry.Page.Page.Text is null).SelectMany(entry =>
+        {
+            var least = threshold > 0 ? threshold : StoryThreshold.Of(entry.Scores, entry.Page.Blocks);
+            return entry.Page.Sample().Select(i => (IsStory: entry.Page.Labels[i] > 0.5f, IsTaken: entry.Scores[i] >= least));
+        }).ToList();
+        if (pieces.Count == 0)
+            return;
+        var hit = pieces.Count(piece => piece is { IsStory: true, IsTaken: true });
+        double precision = hit / (double)pieces.Count(piece => piece.IsTaken), recall = hit / (double)pieces.Count(piece => piece.IsStory);
+        Console.WriteLine($"    blocks of known pieces: precision {precision:0.000}  recall {recall:0.000}  F1 {2 * precision * recall / (precision + recall):0.000}");
     }
 
     private static float[] Score(BodyModel model, TrainingPage page) => model.Score(page.Features, page.Blocks, page.Structure);

@@ -35,21 +35,24 @@ internal sealed record TrainingPage(Page Page, IReadOnlyList<Block> Blocks, Page
             blocks = [.. blocks.Select(block => new Block(BlockKind.Paragraph, block.Text, block.Place))];
 
         var structure = linesAlone ? null : new PageStructure(tree, blocks);
-        var labels = Learning.Labels.Of(blocks, page.Text ?? "");
-        var wanted = blocks.Select((block, i) => labels[i] * block.Weight).Sum();
+        var labels = page.Text is null ? Learning.Labels.Of(blocks, page.With, page.Without) : Learning.Labels.Of(blocks, page.Text);
+        var wanted = blocks.Select((block, i) => float.IsNaN(labels[i]) ? 0 : labels[i] * block.Weight).Sum();
         var weights = blocks.Select(block => (10 + block.Weight) / (wanted + 1_000f)).Select(weight => Math.Min(weight, 0.5f)).ToArray();
         return new TrainingPage(page, blocks, structure, BodyModel.Features(blocks, structure, linesAlone ? null : StoryFinder.TitleOf(tree)), labels, weights);
     }
 
-    /// <summary>The rows to learn from: of a page with very many, every second or third.</summary>
+    /// <summary>The rows to learn from: those of which the truth is known; of a page with very many, every second or third.</summary>
     public IEnumerable<int> Sample()
     {
         for (var i = 0; i < Blocks.Count; i += (int)SampleScale)
-            yield return i;
+        {
+            if (!float.IsNaN(Labels[i]))
+                yield return i;
+        }
     }
 
     /// <summary>How many rows one of the sample stands for.</summary>
-    public float SampleScale => 1 + (Blocks.Count / MostRows);
+    public float SampleScale => Page.Text is null ? 1 : 1 + (Blocks.Count / MostRows);
 
     /// <summary>The words of the blocks with a score of at least the threshold, against the truth; 0 for the threshold that the page itself asks for.</summary>
     public WordScore Judge(float[] scores, float threshold)

@@ -16,6 +16,9 @@ internal static class TextDecoder
         ([0xFE, 0xFF], Encoding.BigEndianUnicode),
     ];
 
+    // Some templates leave a few zero bytes between their parts.
+    private const int TextPerNull = 1_000;
+
     /// <exception cref="ArticleRejectedException">It is no text, or broken beyond reading.</exception>
     public static DecodedText Decode(ReadOnlySpan<byte> content)
     {
@@ -34,7 +37,7 @@ internal static class TextDecoder
 
         if (Utf16Guess.Find(content) is { } utf16)
             return Read(content, utf16) with { Warning = $"The file is {utf16.WebName} without a byte order mark: save it as UTF-8." };
-        if (content.Contains((byte)0))
+        if (content.Count((byte)0) > content.Length / TextPerNull)
             throw NoText();
         if (Utf8.IsValid(content) || IsNearlyUtf8(content))
             return Read(content, Encoding.UTF8);

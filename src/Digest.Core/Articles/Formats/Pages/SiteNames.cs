@@ -5,6 +5,9 @@ namespace Digest.Core.Articles.Formats.Pages;
 /// <summary>The names of the site that a page is on: what it calls itself, and its domain.</summary>
 internal sealed class SiteNames
 {
+    // Some pages give their headline where the site's name belongs.
+    private const int MostWords = 6;
+
     private readonly List<string> _names = [];
 
     private SiteNames()
@@ -39,7 +42,7 @@ internal sealed class SiteNames
 
     private void Add(string? name)
     {
-        if (name is { Length: < 200 } && Compact(name) is { Length: > 1 } compact && !_names.Contains(compact))
+        if (name is { Length: < 200 } && Words.Count(name) <= MostWords && Compact(name) is { Length: > 1 } compact && !_names.Contains(compact))
             _names.Add(compact);
     }
 
