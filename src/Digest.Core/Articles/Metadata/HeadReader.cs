@@ -92,7 +92,12 @@ internal sealed class HeadReader(Layout layout, string? declaredTitle, bool isMo
         _head.Sections.AddRange(crumb.Middle.Except(_head.Sections));
     }
 
-    private void TakeDate(int i, DateLine date) => Take(i, BlockRole.Date, "a date", () => _head.Dates.Add((i, date)));
+    private void TakeDate(int i, DateLine date)
+    {
+        Take(i, BlockRole.Date, "a date", () => _head.Dates.Add((i, date)));
+        if (date.HasName)
+            _head.Byline ??= Byline.Read(layout.Blocks[i].Text);
+    }
 
     private void Take(int i, BlockRole role, string reason, Action take)
     {

@@ -15,17 +15,23 @@ internal sealed record DateMention(int Start, int End, int Day, Month Month, int
     private const int EarliestYear = 1990;
     private const int YearsBack = 28;
 
+    // The years that both tables know.
+    private const int EarliestIslamic = 1318;
+    private const int LatestIslamic = 1499;
+
     private static readonly UmAlQuraCalendar Hijri = new();
+    private static readonly PersianCalendar Jalali = new();
 
     /// <summary>The day on the Gregorian calendar; null when there is no such day, it is not over yet, or the year stays open.</summary>
     /// <param name="latest">The last day that an article can have.</param>
     public DateOnly? Resolve(DateOnly latest)
     {
-        var date = (Year, Month.IsHijri) switch
+        var date = (Year, Month.Calendar) switch
         {
-            ({ } year, true) => FromHijri(year),
-            ({ } year, false) => Make(year),
-            (null, false) when Weekday is { } weekday => NewestOn(weekday, latest),
+            ({ } year, Calendar.Hijri) => Convert(Hijri, year),
+            ({ } year, Calendar.Jalali) => Convert(Jalali, year),
+            ({ } year, _) => Make(year),
+            (null, Calendar.Gregorian) when Weekday is { } weekday => NewestOn(weekday, latest),
             _ => null,
         };
         return date is { } day && day <= latest && day.Year >= EarliestYear ? day : null;
@@ -46,10 +52,10 @@ internal sealed record DateMention(int Start, int End, int Day, Month Month, int
         return null;
     }
 
-    private DateOnly? FromHijri(int year)
+    private DateOnly? Convert(System.Globalization.Calendar calendar, int year)
     {
-        if (year is < 1400 or > 1499 || Day < 1 || Day > Hijri.GetDaysInMonth(year, Month.Number))
+        if (year is < EarliestIslamic or > LatestIslamic || Day < 1 || Day > calendar.GetDaysInMonth(year, Month.Number))
             return null;
-        return DateOnly.FromDateTime(Hijri.ToDateTime(year, Month.Number, Day, 0, 0, 0, 0));
+        return DateOnly.FromDateTime(calendar.ToDateTime(year, Month.Number, Day, 0, 0, 0, 0));
     }
 }

@@ -15,7 +15,7 @@ internal sealed class DateScanner(IReadOnlyList<DateToken> tokens, bool isMonthF
         var found = new List<DateMention>();
         for (var i = 0; i < tokens.Count;)
         {
-            var mention = ReadFigures(i) ?? ReadNamed(i) ?? ReadMonthFirst(i);
+            var mention = ReadFigures(i) ?? ReadMarked(i) ?? ReadNamed(i) ?? ReadMonthFirst(i);
             if (mention is not null)
             {
                 found.Add(Surround(mention, found.Count > 0 ? found[^1].End : 0));
@@ -54,7 +54,25 @@ internal sealed class DateScanner(IReadOnlyList<DateToken> tokens, bool isMonthF
     {
         if (day is < 1 or > 31 || month is < 1 or > 12)
             return null;
-        return new DateMention(i, i + 5, day, new Month(month, IsHijri: year is >= 1400 and < 1500), year, null, false);
+        return new DateMention(i, i + 5, day, new Month(month, CalendarOf(year)), year, null, false);
+    }
+
+    // The year 1410 is 1990 on the one calendar and still to come on the other.
+    private static Calendar CalendarOf(int year) => year switch
+    {
+        >= 1300 and < 1410 => Calendar.Jalali,
+        >= 1410 and < 1500 => Calendar.Hijri,
+        _ => Calendar.Gregorian,
+    };
+
+    // 2021年10月8日
+    private DateMention? ReadMarked(int i)
+    {
+        if (i + 5 >= tokens.Count || !tokens[i].IsNumber || !tokens[i + 2].IsNumber || !tokens[i + 4].IsNumber || tokens[i].Text.Length != 4)
+            return null;
+        if (tokens[i + 1].Text is not ("年" or "년") || tokens[i + 3].Text is not ("月" or "월") || tokens[i + 5].Text is not ("日" or "号" or "號" or "일"))
+            return null;
+        return Figures(i, tokens[i + 4].Number, tokens[i + 2].Number, tokens[i].Number) is { } mention ? mention with { End = i + 6 } : null;
     }
 
     // 8 أكتوبر/ تشرين الأول 2021, 1er mars 2020, 3rd of May 2019
@@ -66,7 +84,7 @@ internal sealed class DateScanner(IReadOnlyList<DateToken> tokens, bool isMonthF
         var at = i + 1;
         if (at < tokens.Count && tokens[at].Text is "st" or "nd" or "rd" or "th" or "er" or "e")
             at++;
-        if (at < tokens.Count && tokens[at].Text is "of" or "de" or "من" or "-" or "/")
+        if (at < tokens.Count && tokens[at].Text is "of" or "de" or "من" or "-" or "/" or ".")
             at++;
         if (ReadMonth(at, out var month) is not { } end)
             return null;
@@ -103,17 +121,16 @@ internal sealed class DateScanner(IReadOnlyList<DateToken> tokens, bool isMonthF
     // The second name of the same month, as in أكتوبر/ تشرين الأول.
     private int SkipSecondName(Month month, int end)
     {
-        if (end + 1 >= tokens.Count || !(tokens[end].Is('/') || tokens[end].Is('-') || tokens[end].Is('(')) || ReadMonth(end + 1, out var second) is not { } after)
+        var at = end < tokens.Count && tokens[end].Text is "/" or "-" or "(" or "\\" ? end + 1 : end;
+        if (ReadMonth(at, out var second) is not { } after || second.Calendar != month.Calendar || second.Number != month.Number)
             return end;
-        if (second.IsHijri != month.IsHijri || second.Number != month.Number)
-            return end;
-        return after < tokens.Count && tokens[end].Is('(') && tokens[after].Is(')') ? after + 1 : after;
+        return at > end && after < tokens.Count && tokens[end].Is('(') && tokens[after].Is(')') ? after + 1 : after;
     }
 
     private int? ReadYear(ref int end)
     {
         var at = end;
-        while (at < tokens.Count && at - end < 2 && tokens[at].Text is "," or "،" or "-" or "/" or "." or "من" or "de" or "سنه" or "عام" or "لسنه" or "لعام")
+        while (at < tokens.Count && at - end < 2 && tokens[at].Text is "," or "،" or "-" or "/" or "." or "من" or "de" or "del" or "سنه" or "عام" or "لسنه" or "لعام")
             at++;
         if (at >= tokens.Count || tokens[at].Text.Length != 4 || !tokens[at].IsNumber || tokens[at].Number is < 1300 or > 2200)
             return null;
@@ -132,21 +149,22 @@ internal sealed class DateScanner(IReadOnlyList<DateToken> tokens, bool isMonthF
         var today = false;
         for (var i = mention.Start - 1; i >= Math.Max(from, mention.Start - Reach); i--)
         {
-            if (weekday is null && DayWords.TryFindWeekday(tokens[i].Text, out var day))
-                weekday = day;
+            weekday ??= DayWords.WeekdayAt(tokens, i);
             today |= DayWords.IsToday(tokens[i].Text);
         }
 
         for (var i = mention.End; weekday is null && i < Math.Min(tokens.Count, mention.End + 2); i++)
         {
-            if (DayWords.TryFindWeekday(tokens[i].Text, out var day))
-                weekday = day;
-            else if (tokens[i].IsWord)
+            weekday = DayWords.WeekdayAt(tokens, i);
+            if (tokens[i].IsWord && !IsMark(tokens[i]))
                 break;
         }
 
         return mention with { Weekday = weekday, SaysToday = today };
     }
+
+    // The sign of an era, or a word that a weekday begins with.
+    private static bool IsMark(DateToken token) => token.Text is "م" or "ه" or "يوم" or "יום" or "г";
 
     private static bool IsSeparator(DateToken token) => token.Text is "/" or "-" or "." or "–" or "|" or "\\";
 }

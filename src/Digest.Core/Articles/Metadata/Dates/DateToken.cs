@@ -30,7 +30,8 @@ internal readonly record struct DateToken(string Text, int Number)
             }
             else if (char.IsLetter(folded[i]))
             {
-                while (i < folded.Length && char.IsLetter(folded[i]))
+                i++;
+                while (i < folded.Length && char.IsLetter(folded[i]) && !IsUnit(folded, start))
                     i++;
                 tokens.Add(new DateToken(folded[start..i], -1));
             }
@@ -44,6 +45,10 @@ internal readonly record struct DateToken(string Text, int Number)
 
         return tokens;
     }
+
+    // 8日星期五: the unit behind a figure is a word of its own.
+    private static bool IsUnit(string folded, int i) =>
+        i > 0 && char.IsAsciiDigit(folded[i - 1]) && folded[i] is '年' or '月' or '日' or '号' or '號' or '时' or '時' or '分';
 
     // The tatweel stretches words, but between figures it is a dash.
     private static string Dashed(string text)

@@ -3,51 +3,46 @@ using Digest.Core.Articles.Text;
 
 namespace Digest.Core.Articles.Metadata.Dates;
 
-/// <summary>The words around a date: weekdays, "today", and what a line that is only a date may also say.</summary>
+/// <summary>The names of the weekdays and the word "today".</summary>
 internal static class DayWords
 {
+    // Where the name alone is a number or another word, it counts only with the word before it.
     private static readonly string[] Weekdays =
     [
-        "الأحد|Sunday|Sun|dimanche",
-        "الاثنين|الإثنين|Monday|Mon|lundi",
-        "الثلاثاء|الثلثاء|Tuesday|Tue|Tues|mardi",
-        "الأربعاء|Wednesday|Wed|mercredi",
-        "الخميس|Thursday|Thu|Thurs|jeudi",
-        "الجمعة|Friday|Fri|vendredi",
-        "السبت|Saturday|Sat|samedi",
+        "الأحد|Sunday|Sun|dimanche|Sonntag|domingo|воскресенье|یکشنبه|یک شنبه|اتوار|יום ראשון|ביום ראשון|星期日|星期天|周日|週日",
+        "الاثنين|الإثنين|Monday|Mon|lundi|Montag|lunes|понедельник|دوشنبه|دو شنبه|پیر|יום שני|ביום שני|星期一|周一|週一",
+        "الثلاثاء|الثلثاء|Tuesday|Tue|Tues|mardi|Dienstag|martes|вторник|سه‌شنبه|سه شنبه|منگل|יום שלישי|ביום שלישי|星期二|周二|週二",
+        "الأربعاء|Wednesday|Wed|mercredi|Mittwoch|miércoles|среда|среду|چهارشنبه|چهار شنبه|بدھ|יום רביעי|ביום רביעי|星期三|周三|週三",
+        "الخميس|Thursday|Thu|Thurs|jeudi|Donnerstag|jueves|четверг|پنجشنبه|پنج شنبه|جمعرات|יום חמישי|ביום חמישי|星期四|周四|週四",
+        "الجمعة|Friday|Fri|vendredi|Freitag|viernes|пятница|пятницу|جمعه|יום שישי|ביום שישי|星期五|周五|週五",
+        "السبت|Saturday|Sat|samedi|Samstag|Sonnabend|sábado|суббота|субботу|شنبه|שבת|יום שבת|星期六|周六|週六",
     ];
 
-    private const string Today = "اليوم|today|aujourd|hui";
-
-    private const string Companions =
-        "نشر|نشرت|نشرها|تم|النشر|بتاريخ|تاريخ|في|يوم|اليوم|الساعة|ساعة|على|عند|توقيت|بتوقيت|غرينتش|جرينتش|القاهرة|مكة|المكرمة|الرياض|آخر|تحديث|التحديث|حدث|أضيف|كتب|الموافق|ل|هـ|ه|م|ص|ميلادي|ميلادية|هجري|هجرية|صباحا|مساء|ظهرا|"
-        + "published|posted|updated|last|update|on|at|date|of|the|gmt|utc|est|edt|bst|cet|am|pm|st|nd|rd|th|edition|first|modified|"
-        + "publié|publiée|le|à|mis|mise|jour|modifié|du|de|h|er|et|min|par";
-
-    private const string Updates = "تحديث|التحديث|حدث|updated|update|modified|mis|mise|modifié";
+    private static readonly FrozenSet<string> TodayWords =
+        "اليوم|today|aujourd|hui|heute|hoy|сегодня|امروز|آج|היום|今天|今日".Split('|').Select(Folding.Fold).ToFrozenSet();
 
     private static readonly FrozenDictionary<string, DayOfWeek> Days = Weekdays
         .SelectMany((names, day) => names.Split('|').Select(name => (Name: Folding.Fold(name), Day: (DayOfWeek)day)))
         .DistinctBy(entry => entry.Name)
         .ToFrozenDictionary(entry => entry.Name, entry => entry.Day);
 
-    private static readonly FrozenSet<string> TodayWords = Fold(Today);
-    private static readonly FrozenSet<string> CompanionWords = Fold(Companions);
-    private static readonly FrozenSet<string> UpdateWords = Fold(Updates);
+    /// <summary>The weekday that ends at a token; null when there is none.</summary>
+    public static DayOfWeek? WeekdayAt(IReadOnlyList<DateToken> tokens, int i)
+    {
+        if (!tokens[i].IsWord)
+            return null;
+        if (i > 0 && tokens[i - 1].IsWord && Days.TryGetValue($"{tokens[i - 1].Text} {tokens[i].Text}", out var day))
+            return day;
+        return TryFindWeekday(tokens[i].Text, out day) ? day : null;
+    }
 
     /// <summary>A weekday by its folded name, with a preposition or conjunction glued to it or not.</summary>
     public static bool TryFindWeekday(string folded, out DayOfWeek day)
     {
         if (Days.TryGetValue(folded, out day))
             return true;
-        return folded.Length > 4 && folded[0] is 'و' or 'ب' && Days.TryGetValue(folded[1..], out day) && folded[1] == 'ا';
+        return folded.Length > 4 && folded[0] is 'و' or 'ب' or 'ف' && Days.TryGetValue(folded[1..], out day) && folded[1] == 'ا';
     }
 
     public static bool IsToday(string folded) => TodayWords.Contains(folded);
-
-    public static bool IsCompanion(string folded) => CompanionWords.Contains(folded);
-
-    public static bool IsUpdate(string folded) => UpdateWords.Contains(folded);
-
-    private static FrozenSet<string> Fold(string words) => words.Split('|').Select(Folding.Fold).ToFrozenSet();
 }
