@@ -35,7 +35,7 @@ internal static class DateTexts
     }
 
     /// <summary>Whether a text says that something was changed.</summary>
-    public static bool IsUpdate(DateToken token) => DayWords.IsUpdate(token.Text);
+    public static bool IsUpdate(DateToken token) => LineWords.IsUpdated(token.Text);
 
     private static bool IsDate(string text)
     {
