@@ -60,6 +60,7 @@ internal static class ArticleRow
         row["PublishedTime"] = published.Time?.ToString("O", CultureInfo.InvariantCulture);
         row["PublishedPrecision"] = published.Precision.ToString();
         row["PublishedBasis"] = Columns.Bounded(published.Basis);
+        row["PublishedZone"] = published.Zone;
     }
 
     private static Article ReadArticle(TableEntity row) => new()
@@ -88,5 +89,8 @@ internal static class ArticleRow
         DateOnly.ParseExact(row.GetString("PublishedDate"), "O", CultureInfo.InvariantCulture),
         row.GetString("PublishedTime") is { } time ? TimeOnly.ParseExact(time, "O", CultureInfo.InvariantCulture) : null,
         row.GetEnum<DatePrecision>("PublishedPrecision"),
-        row.GetString("PublishedBasis"));
+        row.GetString("PublishedBasis"))
+    {
+        Zone = row.GetString("PublishedZone"),
+    };
 }

@@ -51,11 +51,11 @@ internal static class ReadableArticle
         return text.ToString();
     }
 
-    /// <summary>The day, with the time where it is known; empty when it is not known.</summary>
+    /// <summary>The day, with the time and its zone where they are known; empty when it is not known.</summary>
     public static string When(PublicationDate? published) => published switch
     {
         null => "",
-        { Time: { } time } => string.Create(CultureInfo.InvariantCulture, $"{published.Date:yyyy-MM-dd} {time:HH:mm}"),
+        { Time: { } time } => string.Create(CultureInfo.InvariantCulture, $"{published.Date:yyyy-MM-dd} {time:HH:mm}{(published.Zone is null ? "" : " ")}{published.Zone}"),
         _ => published.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
     };
 

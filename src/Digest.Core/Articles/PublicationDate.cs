@@ -15,4 +15,8 @@ public enum DatePrecision
 /// <param name="Time">The local time; null when <paramref name="Precision"/> is <see cref="DatePrecision.Day"/>.</param>
 /// <param name="Precision">How exactly it is known.</param>
 /// <param name="Basis">Where it was read and why it is believed, for an editor, in English.</param>
-public sealed record PublicationDate(DateOnly Date, TimeOnly? Time, DatePrecision Precision, string Basis);
+public sealed record PublicationDate(DateOnly Date, TimeOnly? Time, DatePrecision Precision, string Basis)
+{
+    /// <summary>The zone of <see cref="Time"/>: <c>Z</c>, or an offset such as <c>+03:00</c>; null when there is no time or its zone is not told.</summary>
+    public string? Zone { get; init; }
+}

@@ -13,7 +13,7 @@ public sealed class ArticleJsonTests
         Assert.Equal(
             ["file", "title", "byline", "source", "place", "published", "language", "direction", "sections", "keywords", "summary", "paragraphs", "words", "fingerprint", "warnings", "link", "picture", "places", "organisations", "readingMinutes", "blocks", "evidence"],
             json.RootElement.EnumerateObject().Select(property => property.Name));
-        Assert.Equal(["date", "time", "precision", "basis"], json.RootElement.GetProperty("published").EnumerateObject().Select(property => property.Name));
+        Assert.Equal(["date", "time", "precision", "basis", "zone"], json.RootElement.GetProperty("published").EnumerateObject().Select(property => property.Name));
         Assert.Equal("2018-01-27", json.RootElement.GetProperty("published").GetProperty("date").GetString());
         Assert.Equal("16:43", json.RootElement.GetProperty("published").GetProperty("time").GetString());
         Assert.Equal("minute", json.RootElement.GetProperty("published").GetProperty("precision").GetString());
@@ -40,6 +40,16 @@ public sealed class ArticleJsonTests
         Assert.Equal(ArticleJson.Write(article), ArticleJson.Write(read));
         Assert.Equal(article.Published, read.Published);
         Assert.Equal(article.Paragraphs, read.Paragraphs);
+    }
+
+    [Fact]
+    public void The_zone_of_a_time_is_kept_and_may_be_missing_in_what_was_written_before_it_was_known()
+    {
+        var article = Parsing.Arabic("27-1-2018 | 16:43 بتوقيت غرينتش");
+        var json = ArticleJson.Write(article);
+
+        Assert.Equal("Z", ArticleJson.Read(json).Published?.Zone);
+        Assert.Equal(article.Published! with { Zone = null }, ArticleJson.Read(json.Replace(",\"zone\":\"Z\"", "", StringComparison.Ordinal)).Published);
     }
 
     [Theory]

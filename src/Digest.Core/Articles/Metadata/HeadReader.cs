@@ -30,9 +30,11 @@ internal sealed class HeadReader(Layout layout, string? declaredTitle, bool isMo
     private const int FewestWordsOfStandfirst = 5;
     private const int FarthestHeadline = 80;
     private const int FewestWordsOfFarHeadline = 3;
+    private const int NearHeadline = 6;
 
     private readonly Head _head = new();
     private readonly List<int> _lines = [];
+    private readonly List<(int Index, DateLine Line)> _named = [];
     private string? _crumbTitle;
 
     /// <param name="layout">The blocks.</param>
@@ -49,6 +51,7 @@ internal sealed class HeadReader(Layout layout, string? declaredTitle, bool isMo
         layout.BodyStart = story;
         if (layout.TitleIndex >= 0)
             layout.Mark(layout.TitleIndex, BlockRole.Title, "the headline");
+        JudgeNamed(story);
         JudgeRest(story);
         _head.Title = declaredTitle ?? _head.Title;
         return _head;
@@ -67,7 +70,7 @@ internal sealed class HeadReader(Layout layout, string? declaredTitle, bool isMo
             if (Breadcrumb.Read(block.Text) is { } crumb)
                 TakeBreadcrumb(i, crumb);
             else if (DateLine.Read(block, isMonthFirst) is { } date)
-                TakeDate(i, date);
+                Sort(i, date);
             else if (Byline.Read(block.Text) is { } name)
                 Take(i, BlockRole.Byline, "the byline", () => _head.Byline ??= name);
             else if (_lines.Count > 0 && Gazetteer.IsCity(block.Text))
@@ -90,6 +93,30 @@ internal sealed class HeadReader(Layout layout, string? declaredTitle, bool isMo
         layout.Mark(i, BlockRole.Cut, "the path from the site's home page");
         _crumbTitle ??= crumb.Last;
         _head.Sections.AddRange(crumb.Middle.Except(_head.Sections));
+    }
+
+    // A bare name with a date may be the writer's, or the headline of another article.
+    private void Sort(int i, DateLine date)
+    {
+        if (date.HasName && !date.IsLabelled)
+            _named.Add((i, date));
+        else
+            TakeDate(i, date);
+    }
+
+    // It is the writer's alone and close under the headline.
+    private void JudgeNamed(int story)
+    {
+        var from = layout.TitleIndex >= 0 ? layout.TitleIndex : story - NearHeadline;
+        var below = _named.FindAll(named => named.Index > from && named.Index < story);
+        var own = below is [var only] && only.Index <= from + NearHeadline ? only.Index : -1;
+        foreach (var (index, line) in _named.Where(named => named.Index != layout.TitleIndex))
+        {
+            if (index == own)
+                TakeDate(index, line);
+            else
+                layout.Mark(index, BlockRole.Cut, "another article with its date");
+        }
     }
 
     private void TakeDate(int i, DateLine date)
@@ -120,6 +147,8 @@ internal sealed class HeadReader(Layout layout, string? declaredTitle, bool isMo
             }
         }
 
+        _named.ForEach(named => layout.Mark(named.Index, BlockRole.Date, "a date"));
+
         // A paragraph that is short and open may be a long headline, if another one follows it.
         var candidates = _lines.Where(i => TitleLine.IsPossible(layout.Blocks[i]) && !IsSections(i)).ToList();
         var unsure = story < layout.Blocks.Count && TitleLine.IsUnsure(layout.Blocks[story]) && Next(story) < layout.Blocks.Count;
@@ -127,6 +156,8 @@ internal sealed class HeadReader(Layout layout, string? declaredTitle, bool isMo
             candidates.Add(story);
         if (candidates.Count == 0)
             candidates = [.. _lines.Where(i => TitleLine.IsPossible(layout.Blocks[i]))];
+        if (candidates.Count == 0)
+            candidates = _named.ConvertAll(named => named.Index);
         if (candidates.Count == 0)
             candidates = FarCandidates(story);
         var chosen = TitleLine.Choose(layout, candidates, unsure ? story + 1 : story);

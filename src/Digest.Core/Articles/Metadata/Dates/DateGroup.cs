@@ -16,6 +16,10 @@ internal enum DateLabel
 /// <summary>The dates of a line under one label: one, or the same day on two calendars.</summary>
 internal sealed record DateGroup(DateLabel Label, int Start, int End, List<DateMention> Mentions)
 {
+    /// <summary>Whether it names two days of one calendar: something that lasted.</summary>
+    public bool IsSpan => Mentions.Exists(mention => Mentions[0].Month.Calendar == mention.Month.Calendar
+        && (Mentions[0].Day, Mentions[0].Month.Number, Mentions[0].Year ?? mention.Year) != (mention.Day, mention.Month.Number, mention.Year ?? Mentions[0].Year));
+
     /// <summary>The groups of a line, in order.</summary>
     public static List<DateGroup> Of(List<DateToken> tokens, List<DateMention> mentions)
     {

@@ -19,7 +19,7 @@ internal static class DateLineName
         var (first, last) = (words[0], words[^1]);
         for (var i = first; i < last; i++)
         {
-            if (tokens[i].Text is not ("." or "-" or "'") && !tokens[i].IsWord)
+            if (tokens[i].IsWord ? !words.Contains(i) && !IsParticle(tokens[i].Text) : tokens[i].Text is not ("." or "-" or "'"))
                 return false;
         }
 
@@ -29,6 +29,13 @@ internal static class DateLineName
         return (before >= 0 && LineWords.IsWriter(tokens[before].Text)) || (IsEdge(tokens, first - 1) && IsEdge(tokens, last + 1));
     }
 
+    // A preposition makes a headline of it: Opening of a garden in the town.
+    private static bool IsParticle(string word) => word is "de" or "la" or "du" or "del" or "von" or "van" or "den" or "der" or "el" or "et" or "and" or "y" or "und";
+
     private static bool IsEdge(List<DateToken> tokens, int i) =>
-        i < 0 || i >= tokens.Count || tokens[i].Text is "|" or "·" or "•" or "/" or "-" or "–" or "—" or "," or "،" or "∙" or "●";
+        i < 0 || i >= tokens.Count || tokens[i].Text is "|" or "·" or "•" or "/" or "-" or "–" or "—" or "," or "،" or "∙" or "●" || IsDoubleColon(tokens, i);
+
+    // جريدة الجبل :: الاثنين; a single colon stands behind a label.
+    private static bool IsDoubleColon(List<DateToken> tokens, int i) =>
+        tokens[i].Is(':') && ((i + 1 < tokens.Count && tokens[i + 1].Is(':')) || (i > 0 && tokens[i - 1].Is(':')));
 }

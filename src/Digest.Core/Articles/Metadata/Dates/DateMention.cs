@@ -28,7 +28,7 @@ internal sealed record DateMention(int Start, int End, int Day, Month Month, int
     {
         var date = (Year, Month.Calendar) switch
         {
-            ({ } year, Calendar.Hijri) => Convert(Hijri, year),
+            ({ } year, Calendar.Hijri) => Sighted(Convert(Hijri, year)),
             ({ } year, Calendar.Jalali) => Convert(Jalali, year),
             ({ } year, _) => Make(year),
             (null, Calendar.Gregorian) when Weekday is { } weekday => NewestOn(weekday, latest),
@@ -50,6 +50,14 @@ internal sealed record DateMention(int Start, int End, int Day, Month Month, int
         }
 
         return null;
+    }
+
+    // Where the moon was seen a day before or after the table has it, the weekday tells.
+    private DateOnly? Sighted(DateOnly? date)
+    {
+        if (date is not { } day || Weekday is not { } weekday)
+            return date;
+        return weekday == day.AddDays(1).DayOfWeek ? day.AddDays(1) : weekday == day.AddDays(-1).DayOfWeek ? day.AddDays(-1) : day;
     }
 
     private DateOnly? Convert(System.Globalization.Calendar calendar, int year)

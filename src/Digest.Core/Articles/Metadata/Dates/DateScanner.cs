@@ -38,6 +38,10 @@ internal sealed class DateScanner(IReadOnlyList<DateToken> tokens, bool isMonthF
         if (i >= 2 && IsSeparator(tokens[i - 1]) && tokens[i - 1].Text == tokens[i + 1].Text && tokens[i - 2].IsNumber)
             return null;
 
+        // 10.1.2021.5 is a version, but 8-10-2021-16:43 has a time.
+        if (i + 6 < tokens.Count && tokens[i + 5].Text == tokens[i + 1].Text && tokens[i + 6].IsNumber && !(i + 7 < tokens.Count && tokens[i + 7].Is(':')))
+            return null;
+
         var (first, second, third) = (tokens[i], tokens[i + 2], tokens[i + 4]);
         if (second.Text.Length > 2)
             return null;
@@ -103,7 +107,17 @@ internal sealed class DateScanner(IReadOnlyList<DateToken> tokens, bool isMonthF
         var end = at + 1;
         if (end < tokens.Count && tokens[end].Text is "st" or "nd" or "rd" or "th")
             end++;
-        return ReadYear(ref end) is { } year ? new DateMention(i, end, tokens[at].Number, month, year, null, false) : null;
+
+        // "May 3" may be part of a sentence, "Monday, May 3" is a date.
+        var year = ReadYear(ref end);
+        return year is null && !IsBehindWeekday(i) ? null : new DateMention(i, end, tokens[at].Number, month, year, null, false);
+    }
+
+    private bool IsBehindWeekday(int i)
+    {
+        if (i > 0 && tokens[i - 1].Text is "," or ".")
+            i--;
+        return i > 0 && DayWords.WeekdayAt(tokens, i - 1) is not null;
     }
 
     private int? ReadMonth(int i, out Month month)

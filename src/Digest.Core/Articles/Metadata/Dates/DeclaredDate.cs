@@ -21,6 +21,6 @@ internal static class DeclaredDate
         // Midnight to the second is what systems write that know only the day.
         if (time == TimeOnly.MinValue && (value.Length == 16 || value.AsSpan(16).StartsWith(":00")))
             time = null;
-        return new PublicationDate(date, time, time is null ? DatePrecision.Day : DatePrecision.Minute, "");
+        return new PublicationDate(date, time, time is null ? DatePrecision.Day : DatePrecision.Minute, "") { Zone = time is null ? null : ZoneOffset.OfIso(value.AsSpan(16)) };
     }
 }

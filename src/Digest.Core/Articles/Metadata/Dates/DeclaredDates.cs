@@ -65,7 +65,7 @@ internal static class DeclaredDates
             return declared;
         var line = DateLine.Read(new Block(BlockKind.Paragraph, value, 0), isMonthFirst);
         if (line is not null)
-            return line.Mention.Resolve(latest) is { } date ? new PublicationDate(date, line.Time, line.Time is null ? DatePrecision.Day : DatePrecision.Minute, "") : null;
+            return line.Resolve(latest);
 
         // A marked element may say more than the date.
         var mention = DateScanner.Scan(DateToken.Cut(value, LongestText), isMonthFirst).FirstOrDefault();

@@ -26,6 +26,9 @@ internal static class MonthNames
         "July|Jul|juillet|juil|Juli|julio", "August|Aug|août|agosto|ago", "September|Sept|Sep|septembre|septiembre|setiembre", "October|Oct|octobre|Oktober|Okt|octubre", "November|Nov|novembre|noviembre", "December|Dec|décembre|déc|Dezember|Dez|diciembre|dic",
     ];
 
+    // Turkish, with the capitals that lose their dot or gain one.
+    private static readonly string[] Turkish = ["ocak", "şubat", "mart", "nisan", "mayıs|mayis", "haziran", "temmuz", "ağustos", "eylül", "ekim", "kasım|kasim", "aralık|aralik"];
+
     // Urdu; Persian, of the Gregorian calendar; Hebrew; Russian.
     private static readonly string[] Others =
     [
@@ -55,7 +58,7 @@ internal static class MonthNames
     {
         for (var i = 0; i < 12; i++)
         {
-            foreach (var name in Fold($"{Arabic[i]}|{Latin[i]}|{Others[i]}"))
+            foreach (var name in Fold($"{Arabic[i]}|{Latin[i]}|{Turkish[i]}|{Others[i]}"))
                 yield return (name, new Month(i + 1));
             foreach (var name in Fold(Hijri[i]))
                 yield return (name, new Month(i + 1, Calendar.Hijri));
