@@ -5,7 +5,8 @@ namespace Digest.Core.Articles.Formats.Pages;
 /// <summary>What the classes and ids of an element say of its content, in the words that page systems share.</summary>
 internal static class ClassNames
 {
-    private static readonly string[] AsideWords = ["comment", "related", "sidebar", "side-bar", "footer", "recommend", "popular", "newsletter", "respond", "disqus", "breaking", "trending", "most-read", "mostread", "read-more", "readmore", "more-news", "teaser", "latest", "recent", "similar", "promo", "widget"];
+    private static readonly string[] OtherWords = ["comment", "related", "footer", "recommend", "popular", "respond", "disqus", "breaking", "trending", "most-read", "mostread", "read-more", "readmore", "more-news", "latest", "recent", "similar"];
+    private static readonly string[] AsideWords = [.. OtherWords, "sidebar", "side-bar", "newsletter", "teaser", "promo", "widget"];
     private static readonly string[] AuthorWords = ["author", "byline", "autor", "auteur", "posted-by", "postedby", "writer", "verfasser", "redakteur", "kateb", "vcard"];
     private static readonly string[] DateWords = ["date", "publish", "datum", "posted", "fecha", "time"];
     private static readonly string[] CrumbWords = ["breadcrumb", "crumb", "brotkrumen"];
@@ -13,6 +14,7 @@ internal static class ClassNames
 
     private static readonly SearchValues<string> All = SearchValues.Create([.. AsideWords, .. AuthorWords, .. DateWords, .. CrumbWords, .. TitleWords], StringComparison.OrdinalIgnoreCase);
     private static readonly SearchValues<string> Aside = SearchValues.Create(AsideWords, StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<string> Other = SearchValues.Create(OtherWords, StringComparison.OrdinalIgnoreCase);
     private static readonly SearchValues<string> Author = SearchValues.Create(AuthorWords, StringComparison.OrdinalIgnoreCase);
     private static readonly SearchValues<string> Date = SearchValues.Create(DateWords, StringComparison.OrdinalIgnoreCase);
     private static readonly SearchValues<string> Crumb = SearchValues.Create(CrumbWords, StringComparison.OrdinalIgnoreCase);
@@ -28,6 +30,9 @@ internal static class ClassNames
 
     /// <summary>Whether it names a part that is not the article.</summary>
     public static bool IsAside(ReadOnlySpan<char> value) => Any(value, Aside, NoAside);
+
+    /// <summary>Whether it names comments, other articles, or the foot of the page.</summary>
+    public static bool IsOthers(ReadOnlySpan<char> value) => Any(value, Other, NoAside);
 
     /// <summary>Whether it names the comments of readers.</summary>
     public static bool IsComments(ReadOnlySpan<char> value) => value.Contains("comments", StringComparison.OrdinalIgnoreCase) || value.Contains("commentlist", StringComparison.OrdinalIgnoreCase);

@@ -13,7 +13,7 @@ internal static class DateTexts
     private const int LongestLabel = 40;
 
     /// <summary>The texts from one node to another, outside of the parts that are not the article.</summary>
-    public static IEnumerable<string> Between(HtmlTree tree, int from, int to, Asides? asides)
+    public static IEnumerable<string> Between(HtmlTree tree, int from, int to, Asides asides)
     {
         var isLabelled = false;
         for (var i = Math.Max(1, from); i < Math.Min(tree.Count, to); i++)
@@ -28,7 +28,7 @@ internal static class DateTexts
                 continue;
             }
 
-            if (!isLabelled && asides?.Hold(i) != true && !Tags.IsUnseen(node.Parent.Tag) && node.Text() is var text && IsDate(text))
+            if (!isLabelled && !asides.Hold(i) && !Tags.IsUnseen(node.Parent.Tag) && node.Text() is var text && IsDate(text))
                 yield return text;
             isLabelled = false;
         }

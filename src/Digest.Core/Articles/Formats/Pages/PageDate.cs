@@ -21,7 +21,7 @@ internal sealed class PageDate(PageMarks marks, HtmlNode headline)
     ];
 
     private readonly List<Found<string>> _dates = [];
-    private bool _withAsides;
+    private Asides _outside = marks.Asides;
 
     public static IReadOnlyList<Found<string>> Find(PageMarks marks, HtmlNode headline)
     {
@@ -52,8 +52,8 @@ internal sealed class PageDate(PageMarks marks, HtmlNode headline)
         if (_dates.Count > 0)
             return;
 
-        // What looks like an aside by its name holds the date on some pages, and it is better than none.
-        _withAsides = true;
+        // Of some pages the date stands in what is an aside by its name.
+        _outside = marks.Others;
         OfTimes();
         OfElements();
         OfLines();
@@ -88,13 +88,13 @@ internal sealed class PageDate(PageMarks marks, HtmlNode headline)
         if (!headline.Exists)
             return;
 
-        foreach (var line in DateTexts.Between(headline.Tree, headline.Index - Above, headline.Index + Below, _withAsides ? null : marks.Asides).Take(MostLines))
+        foreach (var line in DateTexts.Between(headline.Tree, headline.Index - Above, headline.Index + Below, _outside).Take(MostLines))
             Add(line, "the line by the headline", 0.45);
         if (_dates.Count > 0)
             return;
 
         // Farther down the only line that is a date is that of the article; among several it may be any.
-        var others = DateTexts.Between(headline.Tree, headline.Index + Below, headline.Tree.Count, _withAsides ? null : marks.Asides).Distinct().Take(2).ToList();
+        var others = DateTexts.Between(headline.Tree, headline.Index + Below, headline.Tree.Count, _outside).Distinct().Take(2).ToList();
         if (others.Count == 1)
             Add(others[0], "the only line of the page that is a date", 0.3);
     }
@@ -111,7 +111,7 @@ internal sealed class PageDate(PageMarks marks, HtmlNode headline)
         }
     }
 
-    private IEnumerable<Mark> Near(MarkKind kind) => marks.Of(kind, _withAsides).OrderBy(mark => Nearness.Of(mark.Node, headline)).Take(MostElements);
+    private IEnumerable<Mark> Near(MarkKind kind) => marks.Outside(_outside, kind).OrderBy(mark => Nearness.Of(mark.Node, headline)).Take(MostElements);
 
     // A page that shows no other date was often published on that of its last change; where there is another, this one has no say.
     // What programs declare of the last change is no better than chance, and left out.

@@ -17,8 +17,11 @@ internal sealed class PageMarks
 
     public MetaTags Meta { get; } = new();
 
-    /// <summary>What of the page is not the article.</summary>
+    /// <summary>What of the page is not the article, as far as names tell.</summary>
     public Asides Asides { get; } = new();
+
+    /// <summary>What of them is surely not: comments, other articles, the foot of the page.</summary>
+    public Asides Others { get; } = new();
 
     public JsonLd Linked { get; private set; } = new();
 
@@ -48,20 +51,26 @@ internal sealed class PageMarks
                 marks.Take(new HtmlNode(tree, i));
         }
 
-        marks.Asides.Settle(default);
+        marks.Settle(default);
         marks.Linked = JsonLd.Read(marks._scripts);
         return marks;
     }
 
-    /// <summary>The marks of a kind, in the order of the page.</summary>
-    public IEnumerable<Mark> Of(MarkKind kind, bool withAsides = false)
+    /// <summary>Fixes the asides once the headline is known, if one is.</summary>
+    public void Settle(HtmlNode headline)
     {
-        foreach (var mark in Marks)
-        {
-            if (mark.Kind == kind && (withAsides || !Asides.Hold(mark.Node.Index)))
-                yield return mark;
-        }
+        Asides.Settle(headline);
+        Others.Settle(headline);
     }
+
+    /// <summary>The marks of a kind outside of the asides, in the order of the page.</summary>
+    public IEnumerable<Mark> Of(MarkKind kind) => Outside(Asides, kind);
+
+    /// <summary>The marks of a kind outside of <paramref name="asides"/>, in the order of the page.</summary>
+    public IEnumerable<Mark> Outside(Asides asides, MarkKind kind) => All(kind).Where(mark => !asides.Hold(mark.Node.Index));
+
+    /// <summary>The marks of a kind anywhere on the page, in its order.</summary>
+    public IEnumerable<Mark> All(MarkKind kind) => Marks.Where(mark => mark.Kind == kind);
 
     private void Take(HtmlNode node)
     {
@@ -113,7 +122,11 @@ internal sealed class PageMarks
                 break;
             case Tag.Footer:
                 if (node.Index >= _articleEnd)
+                {
                     Asides.Add(node, isComments: false);
+                    Others.Add(node, isComments: false);
+                }
+
                 break;
         }
 
@@ -151,7 +164,13 @@ internal sealed class PageMarks
         }
 
         if (node.Tag is not (Tag.Main or Tag.Article or Tag.H1 or Tag.A or Tag.Span) && ClassNames.IsAside(value))
-            Asides.Add(node, ClassNames.IsComments(value));
+        {
+            var isComments = ClassNames.IsComments(value);
+            Asides.Add(node, isComments);
+            if (isComments || ClassNames.IsOthers(value))
+                Others.Add(node, isComments);
+        }
+
         if (ClassNames.IsTitle(value) && node.Tag is not (Tag.H1 or Tag.H2 or Tag.H3))
             Add(node, MarkKind.Heading);
         if (ClassNames.IsAuthor(value))

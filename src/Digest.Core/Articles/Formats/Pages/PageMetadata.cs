@@ -12,7 +12,7 @@ internal static class PageMetadata
         var site = SiteNames.Of(marks);
         var links = new PageLinks(marks);
         var (title, headline) = PageTitle.Find(marks, site);
-        marks.Asides.Settle(headline);
+        marks.Settle(headline);
         return new Declared
         {
             Title = title,

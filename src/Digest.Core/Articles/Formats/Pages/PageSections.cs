@@ -48,7 +48,7 @@ internal static class PageSections
     // Only links: the last crumb, which is no link, is the article itself.
     private static List<string> Visible(PageMarks marks)
     {
-        foreach (var mark in marks.Of(MarkKind.Breadcrumb, withAsides: true))
+        foreach (var mark in marks.All(MarkKind.Breadcrumb))
         {
             var links = mark.Node.Descendants().Take(200).Where(node => node.Tag == Tag.A).Select(link => link.Text()).Take(Most + 1).ToList();
             if (links.Count > 0)

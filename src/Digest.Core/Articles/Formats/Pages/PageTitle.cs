@@ -31,7 +31,7 @@ internal sealed class PageTitle(PageMarks marks, SiteNames site)
 
     private (Found<string>?, HtmlNode) Find()
     {
-        var headings = marks.Of(MarkKind.Heading, withAsides: true).Take(MostHeadings)
+        var headings = marks.All(MarkKind.Heading).Take(MostHeadings)
             .Select(mark => (mark.Node, Text: NodeText.Heading(mark.Node)))
             .Where(heading => heading.Text.Length is > 0 and <= LongestTitle && !site.AreExactly(heading.Text))
             .ToList();
