@@ -102,6 +102,39 @@ public sealed class PageMetadataTests
         Assert.Null(Parsing.Parse($"<html><body><h1>Garden opens on the river</h1><article><p>{Parsing.EnglishLead}</p><p>{Parsing.EnglishSecond}</p></article>{string.Concat(Enumerable.Repeat("<p><i></i></p>", 40))}{other}</body></html>").Published);
 
     [Theory]
+    [InlineData("<p>02.10.26</p>")]
+    [InlineData("<p>02.10.2026 - The city opened its gates.</p>")]
+    [InlineData("<p>2 October 2026 | The city</p>")]
+    [InlineData("<p>Press release of 2 October 2026 | Cairo</p>")]
+    [InlineData("<p>Mise en ligne</p><p>2 octobre 2026</p>")]
+    [InlineData("<p>Stand: 2. Oktober 2026</p>")]
+    [InlineData("<div class=sidebar><p>2 October 2026</p></div>")]
+    [InlineData("<p>Last updated: 9 October 2026</p><p>2 October 2026</p>")]
+    public void A_line_by_the_headline_tells_the_day(string line) =>
+        Assert.Equal(new DateOnly(2026, 10, 2), Page("", $"<h1>Garden opens on the river</h1>{line}").Published?.Date);
+
+    [Theory]
+    [InlineData("<p>Version 02.10.26.1</p>")]
+    [InlineData("<p>At 02.10.26 Uhr</p>")]
+    [InlineData("<p>A song of 2 October 2026 that everybody sang</p>")]
+    [InlineData("<p>Opened 2 October 2026 to 9 October 2026</p>")]
+    public void A_line_that_only_holds_figures_or_a_day_of_something_tells_nothing(string line) =>
+        Assert.Null(Page("", $"<h1>Garden opens on the river</h1>{line}").Published);
+
+    [Fact]
+    public void A_title_may_begin_with_the_day() =>
+        Assert.Equal(new DateOnly(2026, 10, 2), Page("<title>02.10.2026 - Garden opens on the river</title>", "").Published?.Date);
+
+    [Fact]
+    public void The_day_of_a_change_counts_only_where_there_is_no_other()
+    {
+        const string Changed = "<p>Aktualisiert am <b>9. Oktober 2026</b></p>";
+
+        Assert.Equal(new DateOnly(2026, 10, 9), Page("", $"<h1>Garden opens on the river</h1>{Changed}").Published?.Date);
+        Assert.Equal(new DateOnly(2026, 10, 2), Page("", $"<h1>Garden opens on the river</h1>{Changed}<p>2. Oktober 2026</p>").Published?.Date);
+    }
+
+    [Theory]
     [InlineData("https://example.org/2026/10/02/garden")]
     [InlineData("https://example.org/local/2026-10-02-garden.html")]
     [InlineData("https://example.org/20261002/garden")]

@@ -6,7 +6,7 @@ using Digest.Core.Articles.Text;
 namespace Digest.Core.Articles.Formats.Pages;
 
 /// <summary>Collects the dates at which a page says its article was published, the most trustworthy first. Never those of footers, comments and other articles.</summary>
-internal sealed class PageDate(PageMarks marks, HtmlNode headline)
+internal sealed class PageDate(PageMarks marks, string? title, HtmlNode headline)
 {
     private const int MostElements = 12;
     private const int LongestText = 100;
@@ -14,6 +14,7 @@ internal sealed class PageDate(PageMarks marks, HtmlNode headline)
     private const int Below = 400;
     private const int MostLines = 6;
     private const double Least = 0.15;
+    private const string LastChange = "the date of the last change that the page shows";
 
     private static readonly string[] MetaNames =
     [
@@ -23,9 +24,9 @@ internal sealed class PageDate(PageMarks marks, HtmlNode headline)
     private readonly List<Found<string>> _dates = [];
     private Asides _outside = marks.Asides;
 
-    public static IReadOnlyList<Found<string>> Find(PageMarks marks, HtmlNode headline)
+    public static IReadOnlyList<Found<string>> Find(PageMarks marks, string? title, HtmlNode headline)
     {
-        var date = new PageDate(marks, headline);
+        var date = new PageDate(marks, title, headline);
         date.Find();
         return date._dates;
     }
@@ -49,6 +50,7 @@ internal sealed class PageDate(PageMarks marks, HtmlNode headline)
         OfLines();
         OfUpdates();
         Add(marks.Linked.Created, "the page's JSON-LD dateCreated", 0.2);
+        Add(title is null ? null : DateTexts.Opening(title), "the page's title", 0.5);
         if (_dates.Count > 0)
             return;
 
@@ -89,14 +91,22 @@ internal sealed class PageDate(PageMarks marks, HtmlNode headline)
             return;
 
         foreach (var line in DateTexts.Between(headline.Tree, headline.Index - Above, headline.Index + Below, _outside).Take(MostLines))
-            Add(line, "the line by the headline", 0.45);
+            AddLine(line, "the line by the headline", 0.45);
         if (_dates.Count > 0)
             return;
 
         // Farther down the only line that is a date is that of the article; among several it may be any.
         var others = DateTexts.Between(headline.Tree, headline.Index + Below, headline.Tree.Count, _outside).Distinct().Take(2).ToList();
         if (others.Count == 1)
-            Add(others[0], "the only line of the page that is a date", 0.3);
+            AddLine(others[0], "the only line of the page that is a date", 0.3);
+    }
+
+    private void AddLine(DateText line, string basis, double confidence)
+    {
+        if (line.IsUpdate)
+            Add(line.Text, LastChange, Least, isUpdate: true);
+        else
+            Add(line.Text, basis, confidence);
     }
 
     private void OfAddress()
@@ -120,7 +130,7 @@ internal sealed class PageDate(PageMarks marks, HtmlNode headline)
         foreach (var mark in Near(MarkKind.Update).Concat(Near(MarkKind.DateLine)))
         {
             if (Text(mark.Node) is { } text && (mark.Kind == MarkKind.Update || IsUpdate(text)))
-                Add(mark.Node.Attribute("datetime") ?? text, "the date of the last change that the page shows", Least, isUpdate: true);
+                Add(mark.Node.Attribute("datetime") ?? text, LastChange, Least, isUpdate: true);
         }
     }
 

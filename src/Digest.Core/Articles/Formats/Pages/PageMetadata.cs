@@ -25,7 +25,7 @@ internal static class PageMetadata
             Tags = PageSections.Tags(marks),
             Link = links.Canonical(marks),
             Picture = PagePicture.Find(marks, links, headline),
-            Dates = PageDate.Find(marks, headline),
+            Dates = PageDate.Find(marks, marks.Meta["og:title"] ?? marks.Title, headline),
         };
     }
 

@@ -4,6 +4,7 @@ namespace Digest.Core.Articles.Metadata.Dates;
 internal sealed class DateScanner(IReadOnlyList<DateToken> tokens, bool isMonthFirst)
 {
     private const int Reach = 4;
+    private const int FirstShortYear = 5;
 
     /// <summary>The dates in order, none overlapping another.</summary>
     /// <param name="tokens">The text.</param>
@@ -47,12 +48,20 @@ internal sealed class DateScanner(IReadOnlyList<DateToken> tokens, bool isMonthF
             return null;
         if (first.Text.Length == 4 && third.Text.Length <= 2)
             return Figures(i, third.Number, second.Number, first.Number);
+        if (first.Text.Length == 2 && second.Text.Length == 2 && third.Text.Length == 2)
+            return ShortFigures(i, first.Number, second.Number, third.Number);
         if (first.Text.Length > 2 || third.Text.Length != 4)
             return null;
         if (second.Number > 12)
             return Figures(i, second.Number, first.Number, third.Number);
-        return isMonthFirst && first.Number <= 12 && first.Number != second.Number ? null : Figures(i, first.Number, second.Number, third.Number);
+
+        // With points the day is first everywhere.
+        return isMonthFirst && !tokens[i + 1].Is('.') && first.Number <= 12 && first.Number != second.Number ? null : Figures(i, first.Number, second.Number, third.Number);
     }
+
+    // 28.01.22: only where figures with points are dates, and no clock or version is meant.
+    private DateMention? ShortFigures(int i, int day, int month, int year) =>
+        tokens[i + 1].Is('.') && year >= FirstShortYear && !(i + 5 < tokens.Count && tokens[i + 5].IsWord && tokens[i + 5].Text is "uhr" or "h") ? Figures(i, day, month, 2000 + year) : null;
 
     private static DateMention? Figures(int i, int day, int month, int year)
     {

@@ -8,13 +8,13 @@ internal static class LineWords
 {
     private static readonly FrozenSet<string> Published = Fold(
         "نشر|نشرت|نشرها|ونشر|النشر|أضيف|أضيفت|كتب|كتبت",
-        "published|posted|publié|publiée|veröffentlicht|erschienen|publicado|publicada|опубликовано|опубликован|публикация",
+        "published|posted|publié|publiée|ligne|veröffentlicht|erschienen|publicado|publicada|опубликовано|опубликован|публикация",
         "انتشار|منتشر|شائع|اشاعت|פורסם|发布|发布时间|发布于|发表|发表于|發布|發表",
         "yayınlanma|yayınlandı|yayın|giriş|oluşturulma|eklenme");
 
     private static readonly FrozenSet<string> Updated = Fold(
         "تحديث|التحديث|تحديثه|تحديثها|حدث|عدل|التعديل|تعديل",
-        "updated|update|modified|mis|mise|modifié|modifiée|actualisé|aktualisiert|aktualisierung|geändert|stand|actualizado|actualizada|actualización|modificado|обновлено|обновлен|изменено",
+        "updated|update|modified|jour|modifié|modifiée|actualisé|aktualisiert|aktualisierung|geändert|stand|actualizado|actualizada|actualización|modificado|обновлено|обновлен|изменено",
         "بروزرسانی|به‌روزرسانی|روزرسانی|اپڈیٹ|اپ|עודכן|עדכון|更新|更新时间|更新于|最后更新",
         "güncelleme|güncellenme|güncellendi");
 
@@ -24,7 +24,7 @@ internal static class LineWords
     private static readonly FrozenSet<string> Others = Fold(
         "تم|بتاريخ|تاريخ|التاريخ|في|يوم|اليوم|الساعة|ساعة|على|عند|آخر|الموافق|ل|ه|م|ص|ميلادي|ميلادية|هجري|هجرية|صباحا|الصباح|مساء|المساء|ظهرا|بعد|الظهر|عصرا|فجرا|ليلا|قراءات|مشاهدات|مشاهدة|المشاهدات|دقائق|دقيقة|دقيقتان|دقيقتين|قراءة|للقراءة|القراءة|مدة|أقل|من|واحدة",
         "last|on|at|date|of|the|am|pm|p|m|t|st|nd|rd|th|edition|first|min|mins|minute|minutes|read|reading|time|views",
-        "le|à|jour|dernière|jour|la|du|de|h|er|et|a|été|par|lecture|heure|heures|vues",
+        "le|à|mis|mise|en|dernière|la|du|de|h|er|et|a|été|par|lecture|heure|heures|vues",
         "am|um|uhr|zuletzt|vom|den|der|mo|di|mi|do|fr|sa|so|datum|minuten|lesezeit|lesedauer",
         "el|las|los|en|del|última|fecha|hora|horas|hs|hrs|lectura|minutos",
         "в|г|года|дата|последнее|обновление|мин|минут|чтения|время|просмотров",
