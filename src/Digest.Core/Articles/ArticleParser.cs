@@ -56,7 +56,7 @@ public sealed class ArticleParser(TimeProvider time)
             _ => null,
         };
         story?.CutAround();
-        var head = HeadReader.Read(layout, source.Declared.Title?.Value, isMonthFirst, story?.HeadStart ?? 0);
+        var head = HeadReader.Read(layout, source.Declared.Title?.Value, isMonthFirst, story?.HeadStart ?? 0, story?.StoryStart ?? 0);
         story?.CutHead();
         TrailingBlocks.Cut(layout);
         TailReader.Read(layout, head);

@@ -44,6 +44,9 @@ internal sealed class StoryFinder
     /// <summary>Where the head of the story may begin.</summary>
     public int HeadStart => _structure is null && _first <= LongestHead ? 0 : Math.Max(0, _first - HeadLines);
 
+    /// <summary>Where the story begins; what stands above it and is no part of the head is cut.</summary>
+    public int StoryStart => Math.Max(0, _first);
+
     /// <summary>How much a block looks like a part of the story, from 0 to 1.</summary>
     public float ScoreOf(int index) => _scores[index];
 

@@ -16,7 +16,10 @@ internal static class LatinScript
     private const int FewestPoints = 8;
     private const int FewestWords = 3;
 
-    private static readonly string[] Codes = ["en", "fr", "de", "es", "it", "pt", "nl", "tr", "pl", "sv"];
+    // No newsroom writes it, but pages are filled with it; it is no French because of its "et".
+    private const string Latin = "la";
+
+    private static readonly string[] Codes = ["en", "fr", "de", "es", "it", "pt", "nl", "tr", "pl", "sv", Latin];
 
     private static readonly string[] CommonWords =
     [
@@ -30,9 +33,10 @@ internal static class LatinScript
         "ve bir bu için ile olarak da de olan çok daha gibi kadar sonra ne en o ama var değil her ya mi olduğu oldu ise göre iki tarafından yeni büyük",
         "i w z na do nie się że jest to o po za od jak ale przez dla przy są był była było oraz które który która tym tego ich już może tylko jego jej ma lub co tak po",
         "och i att det som en på är av för med till den har de inte om ett men var han från sig så kan hon vi när också efter ska under nu eller då än vid skulle mellan",
+        "et in est non ad ut cum sed si quod qui quae quam ex ab de per sunt esse eius enim autem sit hoc vel ac atque nec aut eos ea at ipsum dolor amet",
     ];
 
-    private static readonly string[] OwnLetters = ["", "œêûëÿ", "ßä", "ñ¿¡", "ìò", "ãõ", "", "ğışİ", "łąęśżźćń", "å"];
+    private static readonly string[] OwnLetters = ["", "œêûëÿ", "ßä", "ñ¿¡", "ìò", "ãõ", "", "ğışİ", "łąęśżźćń", "å", ""];
 
     // Letters that a few languages share.
     private static readonly (char Letter, string Languages)[] SharedLetters =
@@ -41,7 +45,7 @@ internal static class LatinScript
     private static readonly string[] Endings =
     [
         "ing tion ed ly ness ity ight ould ere", "tion ment eux eur aux eau ais ait ent ique elle", "ung lich keit isch sch ten chen heit eit iert", "ción mente dad ado ido aron iento ario", "zione mente gli tà ato ato ano ini etto",
-        "ção mente dade ado ões ando ência", "lijk ing aan oor ijn ijk sch eeft heid", "lar ler dan den lık iyor nda nde", "ego ych owa nie ści cie ów ów", "ande het ade orna ning ligt skt",
+        "ção mente dade ado ões ando ência", "lijk ing aan oor ijn ijk sch eeft heid", "lar ler dan den lık iyor nda nde", "ego ych owa nie ści cie ów ów", "ande het ade orna ning ligt skt", "orum arum ibus tur unt ium",
     ];
 
     private static readonly FrozenDictionary<string, int> Words = Load();
@@ -119,7 +123,7 @@ internal static class LatinScript
                 next = Math.Max(next, points[i]);
         }
 
-        return words >= FewestWords && points[best] >= FewestPoints && points[best] * 3 >= words && points[best] * 10 > next * 11 ? Codes[best] : LanguageDetector.Unknown;
+        return words >= FewestWords && points[best] >= FewestPoints && points[best] * 3 >= words && points[best] * 10 > next * 11 && Codes[best] != Latin ? Codes[best] : LanguageDetector.Unknown;
     }
 
     private static void Add(Span<int> points, int languages, int value)

@@ -24,7 +24,7 @@ internal sealed record Head
 }
 
 /// <summary>Reads the head of an article, from the top of the file to the first paragraph of the story, and marks each of its lines.</summary>
-internal sealed class HeadReader(Layout layout, string? declaredTitle, bool isMonthFirst, int start)
+internal sealed class HeadReader(Layout layout, string? declaredTitle, bool isMonthFirst, int start, int storyStart)
 {
     private const int MaxHead = 40;
     private const int FewestWordsOfStandfirst = 5;
@@ -41,7 +41,8 @@ internal sealed class HeadReader(Layout layout, string? declaredTitle, bool isMo
     /// <param name="declaredTitle">The headline, where the file declares it.</param>
     /// <param name="isMonthFirst">Whether 3/4/2021 may be March.</param>
     /// <param name="start">The index at which the head may begin.</param>
-    public static Head Read(Layout layout, string? declaredTitle, bool isMonthFirst, int start) => new HeadReader(layout, declaredTitle, isMonthFirst, start).Read();
+    /// <param name="storyStart">The index before which no paragraph is of the story; it may begin later.</param>
+    public static Head Read(Layout layout, string? declaredTitle, bool isMonthFirst, int start, int storyStart) => new HeadReader(layout, declaredTitle, isMonthFirst, start, storyStart).Read();
 
     private Head Read()
     {
@@ -79,7 +80,7 @@ internal sealed class HeadReader(Layout layout, string? declaredTitle, bool isMo
                 Take(i, BlockRole.Source, "the credit of a source", () => _head.Source ??= source);
             else if (PhraseTable.Find(block, out _) is not null)
                 layout.Mark(i, BlockRole.Cut, "a phrase of the site's frame above the story");
-            else if (block.IsProse)
+            else if (block.IsProse && i >= storyStart)
                 return i;
             else
                 _lines.Add(i);
