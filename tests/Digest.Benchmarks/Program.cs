@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Digest.Benchmarks.Extraction;
 using Digest.Benchmarks.Learning;
+using Digest.Benchmarks.Speed;
 
-return await new RootCommand("Measures Digest, and learns its models.") { ExtractionCommand.Create(), LearnCommand.Create() }.Parse(args).InvokeAsync();
+return await new RootCommand("Measures Digest, and learns its models.") { ExtractionCommand.Create(), LearnCommand.Create(), SpeedCommand.Create() }.Parse(args).InvokeAsync();

@@ -9,6 +9,7 @@ namespace Digest.Core.Articles.Blocks;
 internal sealed record Block(BlockKind Kind, string Text, int Place)
 {
     private string? _key;
+    private bool? _isProse;
 
     /// <summary>The level of a heading, from 1; 0 when the layout does not tell, or for other kinds.</summary>
     public int Level { get; init; }
@@ -39,13 +40,13 @@ internal sealed record Block(BlockKind Kind, string Text, int Place)
     }
 
     /// <summary>Breaks off in an ellipsis, as excerpts of other articles do.</summary>
-    public bool IsElided => Text.EndsWith('…') || Text.EndsWith("...", StringComparison.Ordinal) || Text.EndsWith("[…]", StringComparison.Ordinal);
+    public bool IsElided => Text.EndsWith('…') || Text.EndsWith("..", StringComparison.Ordinal) || Text.EndsWith("[…]", StringComparison.Ordinal);
 
     /// <summary>Reads like a paragraph of a story and not like a headline or a label.</summary>
-    public bool IsProse => Kind is BlockKind.Paragraph or BlockKind.Quote or BlockKind.ListItem && (Weight >= 110 || (Weight >= 35 && Words >= 6 && EndsInStop));
+    public bool IsProse => _isProse ??= Kind is BlockKind.Paragraph or BlockKind.Quote or BlockKind.ListItem && (Weight >= 110 || (Weight >= 35 && Words >= 6 && EndsInStop));
 
     /// <summary>The length in characters; those of scripts without spaces say about three times as much.</summary>
-    public int Weight => Text.Length + (2 * Text.Count(Scripts.IsUnspaced));
+    public int Weight { get; } = Text.Length + (2 * Scripts.CountUnspaced(Text));
 
     // A headline may ask or exclaim, but it has no full stop.
     private bool EndsInStop => IsClosed && Text.AsSpan().TrimEnd("\"'”“’»«)]* ")[^1] is '.' or '。' or '۔';

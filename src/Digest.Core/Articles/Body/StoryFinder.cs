@@ -27,7 +27,7 @@ internal sealed class StoryFinder
         _structure = tree is null ? null : new PageStructure(tree, layout.Blocks);
         _scores = model.Score(BodyModel.Features(layout.Blocks, _structure, title), layout.Blocks, _structure);
         _threshold = StoryThreshold.Of(_scores, layout.Blocks);
-        _first = Array.FindIndex(_scores, IsStory);
+        _first = FindFirst();
         _last = Array.FindLastIndex(_scores, IsStory);
     }
 
@@ -65,9 +65,16 @@ internal sealed class StoryFinder
     {
         for (var i = HeadStart; i < _first; i++)
         {
-            if (_layout.RoleOf(i) == BlockRole.Body)
+            if (_layout.RoleOf(i) == BlockRole.Body && !IsStory(_scores[i]))
                 _layout.Mark(i, BlockRole.Cut, Reason(i));
         }
+    }
+
+    // Among lines alone the headline is hard to tell from the story: the head ends at the first paragraph.
+    private int FindFirst()
+    {
+        var paragraph = _structure is null ? Enumerable.Range(0, _scores.Length).Where(i => IsStory(_scores[i]) && _layout.Blocks[i].IsProse).DefaultIfEmpty(-1).First() : -1;
+        return paragraph >= 0 ? paragraph : Array.FindIndex(_scores, IsStory);
     }
 
     private bool IsStory(float score) => score >= _threshold;

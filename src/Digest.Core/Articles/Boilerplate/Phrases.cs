@@ -83,6 +83,8 @@ internal static class Phrases
         مواضيع ذات صلة
         مواضيع ذات علاقة
         مواضيع متعلقة
+        موضوعات متعلقة
+        موضوعات ذات صلة
         الموضوعات المتعلقة
         أخبار ذات صلة
         أخبار متعلقة
@@ -173,6 +175,16 @@ internal static class Phrases
         إرسال إلى صديق
         إرسال بالبريد الإلكتروني
         حجم الخط
+        حجم الخط…
+        تكبير الخط
+        تصغير الخط
+        تكبير الخط تصغير الخط
+        تصغير الخط تكبير الخط
+        Taille de police…
+        Taille du texte…
+        Text size…
+        Font size…
+        Schriftgröße…
         استمع
         استمع إلى المقال
         تابعنا
@@ -191,6 +203,8 @@ internal static class Phrases
         WhatsApp
         Telegram
         LinkedIn
+        Tweeter
+        E-mail
         Copy link
         Link copied
         Print

@@ -12,10 +12,15 @@ internal static class TrailingBlocks
         var prose = 0;
         for (var i = layout.BodyStart; i < layout.Blocks.Count; i++)
         {
-            if (layout.RoleOf(i) != BlockRole.Body)
-                continue;
-
             var block = layout.Blocks[i];
+            if (layout.RoleOf(i) != BlockRole.Body)
+            {
+                // The heading is cut already; of what stands under it, single lines may be left.
+                if (PhraseTable.Find(block, out var isHeading) == PhraseKind.Related && isHeading)
+                    CutGroup(layout, i);
+                continue;
+            }
+
             switch (PhraseTable.Find(block, out var isWhole))
             {
                 case PhraseKind.Comments when prose > 0:
@@ -76,7 +81,9 @@ internal static class TrailingBlocks
         for (var i = anchor + 1; i < layout.Blocks.Count && i <= anchor + MaxItems; i++)
         {
             var block = layout.Blocks[i];
-            if (layout.RoleOf(i) != BlockRole.Body || (block.IsProse && !block.IsElided) || PhraseTable.Find(block, out _) is not null)
+            if (layout.RoleOf(i) != BlockRole.Body)
+                continue;
+            if ((block.IsProse && !block.IsElided) || PhraseTable.Find(block, out _) is not null)
                 return;
             layout.Mark(i, BlockRole.Cut, "a related article");
         }

@@ -9,13 +9,17 @@ internal static class Mojibake
     // So many words that hold together as UTF-8 are no accident.
     private const int Certain = 3;
 
-    private static readonly Dictionary<char, byte> Western = Bytes("windows-1252");
-    private static readonly Dictionary<char, byte> Arabic = Bytes("windows-1256");
+    // The trade mark sign is the last character of both code pages.
+    private const int Reach = 0x2123;
+
+    // The byte of each character; 0 for those that the code page lacks, and for ASCII.
+    private static readonly byte[] Western = Bytes("windows-1252");
+    private static readonly byte[] Arabic = Bytes("windows-1256");
 
     /// <summary>The text repaired, with what an editor should know; as it was, and null, when nothing is wrong with it.</summary>
     public static (string Text, string? Warning) Repair(string text)
     {
-        foreach (var page in (Dictionary<char, byte>[])[Western, Arabic])
+        foreach (var page in (byte[][])[Western, Arabic])
         {
             var (repaired, broken, whole) = Read(text, page);
             if (broken >= Certain && (page == Western || broken > whole))
@@ -28,14 +32,14 @@ internal static class Mojibake
     }
 
     // Runs of characters that the code page has beyond ASCII: broken ones are UTF-8 when they are bytes again.
-    private static (string Text, int Broken, int Whole) Read(string text, Dictionary<char, byte> page)
+    private static (string Text, int Broken, int Whole) Read(string text, byte[] page)
     {
         StringBuilder? repaired = null;
         var bytes = new List<byte>();
         int broken = 0, whole = 0, copied = 0;
         for (var i = 0; i <= text.Length; i++)
         {
-            if (i < text.Length && text[i] >= 128 && page.TryGetValue(text[i], out var b))
+            if (i < text.Length && text[i] < page.Length && page[text[i]] is not 0 and var b)
             {
                 bytes.Add(b);
                 continue;
@@ -44,7 +48,7 @@ internal static class Mojibake
             if (bytes.Count > 0)
             {
                 var run = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(bytes);
-                if (Utf8.IsValid(run))
+                if (MayBeUtf8(run) && Utf8.IsValid(run))
                 {
                     broken++;
                     repaired = (repaired ?? new StringBuilder(text.Length)).Append(text, copied, i - bytes.Count - copied).Append(Encoding.UTF8.GetString(run));
@@ -62,14 +66,17 @@ internal static class Mojibake
         return (repaired is null ? text : repaired.Append(text, copied, text.Length - copied).ToString(), broken, whole);
     }
 
+    // The letters of a code page are no bytes that continue a character: one look tells nearly all words from broken ones.
+    private static bool MayBeUtf8(ReadOnlySpan<byte> run) => run.Length > 1 && (run[1] & 0xC0) == 0x80;
+
     // Bytes that the code page leaves open stay controls, as in Latin-1.
-    private static Dictionary<char, byte> Bytes(string name)
+    private static byte[] Bytes(string name)
     {
-        var bytes = new Dictionary<char, byte>();
+        var bytes = new byte[Reach];
         for (var b = 0x80; b <= 0xFF; b++)
             bytes[CodePages.Find(name)!.GetString([(byte)b])[0]] = (byte)b;
         for (var b = 0x80; b <= 0x9F; b++)
-            bytes.TryAdd((char)b, (byte)b);
+            bytes[b] = (byte)b;
         return bytes;
     }
 }

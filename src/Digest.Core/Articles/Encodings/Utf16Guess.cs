@@ -8,11 +8,14 @@ internal static class Utf16Guess
 {
     private const int Reach = 8192;
 
+    // Of text in bytes only the tab and the ends of lines are so low.
+    private const byte LastTelltale = 8;
+
     /// <summary>UTF-16 in either order; null when it is not.</summary>
     public static Encoding? Find(ReadOnlySpan<byte> content)
     {
         var sample = content[..(Math.Min(content.Length, Reach) & ~1)];
-        if (sample.Length < 8)
+        if (sample.Length < 8 || !sample.ContainsAnyInRange((byte)0, LastTelltale))
             return null;
 
         int little = 0, big = 0, telltale = 0;
@@ -22,7 +25,7 @@ internal static class Utf16Guess
                 little++;
             if (IsPlausible((char)(sample[i + 1] | (sample[i] << 8))))
                 big++;
-            if (sample[i] is < 9 || sample[i + 1] is < 9)
+            if (sample[i] is <= LastTelltale || sample[i + 1] is <= LastTelltale)
                 telltale++;
         }
 

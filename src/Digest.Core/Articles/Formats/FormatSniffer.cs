@@ -40,6 +40,8 @@ internal static class FormatSniffer
     {
         var rest = text.AsSpan(0, Math.Min(text.Length, 65_536));
         var count = 0;
+        if (!rest.Contains('<'))
+            return 0;
         for (var at = rest.IndexOfAny(Tags); at >= 0 && count < 6; at = rest.IndexOfAny(Tags))
         {
             count++;

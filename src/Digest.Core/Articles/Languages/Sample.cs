@@ -12,6 +12,9 @@ internal sealed class Sample(int reach)
     // One ideograph says about as much as three letters, one syllable of Korean as two.
     private static readonly int[] Weights = [0, 1, 1, 1, 1, 1, 2, 3, 2];
 
+    // The scripts of nearly all characters, looked up and not worked out.
+    private static readonly byte[] Common = [.. Enumerable.Range(0, '\u0700').Select(c => (byte)ScriptOf((char)c))];
+
     private readonly int[] _counts = new int[Weights.Length];
     private readonly List<string> _texts = [];
     private int _room = reach;
@@ -43,7 +46,7 @@ internal sealed class Sample(int reach)
     {
         _texts.Add(text);
         foreach (var c in text.AsSpan(0, Math.Min(text.Length, _room)))
-            _counts[(int)ScriptOf(c)]++;
+            _counts[c < Common.Length ? Common[c] : (int)ScriptOf(c)]++;
         _counts[0] = 0;
         _room -= text.Length;
         return _room > 0;

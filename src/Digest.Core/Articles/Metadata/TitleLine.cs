@@ -35,9 +35,10 @@ internal static class TitleLine
 
         var best = -1;
         var bestScore = double.MinValue;
+        var body = BodyStems(layout, bodyStart);
         foreach (var candidate in candidates)
         {
-            var score = Score(layout, candidate, bodyStart);
+            var score = Score(layout, candidate, candidate < bodyStart ? body : BodyStems(layout, candidate + 1));
             if (score > bestScore)
                 (best, bestScore) = (candidate, score);
         }
@@ -45,11 +46,12 @@ internal static class TitleLine
         return best;
     }
 
-    private static double Score(Layout layout, int candidate, int bodyStart)
+    private static HashSet<string> BodyStems(Layout layout, int start) => layout.Blocks.Skip(start).Take(BodyReach).SelectMany(block => Stems(block.Text)).ToHashSet();
+
+    private static double Score(Layout layout, int candidate, HashSet<string> body)
     {
         var block = layout.Blocks[candidate];
         var stems = Stems(block.Text).Distinct().ToList();
-        var body = layout.Blocks.Skip(Math.Max(bodyStart, candidate + 1)).Take(BodyReach).SelectMany(other => Stems(other.Text)).ToHashSet();
         double score = Math.Min(5, stems.Count(body.Contains));
         if (candidate + 1 < layout.Blocks.Count && layout.RoleOf(candidate + 1) is BlockRole.Date or BlockRole.Byline or BlockRole.Source)
             score += 2;

@@ -16,6 +16,21 @@ internal static class Scripts
     /// <summary>A Latin letter.</summary>
     public static bool IsLatin(char c) => char.IsAsciiLetter(c) || (c is >= '\u00C0' and <= '\u024F' && char.IsLetter(c));
 
+    /// <summary>How many characters of a text are of scripts without spaces.</summary>
+    public static int CountUnspaced(string text)
+    {
+        // Most texts have none.
+        var first = text.AsSpan().IndexOfAnyInRange('\u3040', '\uFAFF');
+        var count = 0;
+        for (var i = first; i >= 0 && i < text.Length; i++)
+        {
+            if (IsUnspaced(text[i]))
+                count++;
+        }
+
+        return count;
+    }
+
     /// <summary>A character of a script that is written without spaces between words.</summary>
     public static bool IsUnspaced(char c) =>
         c is (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u4DBF') or (>= '\u4E00' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF');

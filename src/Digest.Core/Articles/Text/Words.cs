@@ -12,7 +12,13 @@ internal static class Words
         var inWord = false;
         foreach (var c in text)
         {
-            if (Scripts.IsUnspaced(c))
+            if (c is >= 'ء' and <= 'ي')
+            {
+                // Most letters: no need to look further.
+                count += inWord ? 0 : 1;
+                inWord = true;
+            }
+            else if (Scripts.IsUnspaced(c))
             {
                 count++;
                 inWord = false;
