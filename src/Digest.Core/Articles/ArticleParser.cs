@@ -8,7 +8,6 @@ using Digest.Core.Articles.Metadata;
 using Digest.Core.Articles.Metadata.Dates;
 using Digest.Core.Articles.Metadata.Places;
 using Digest.Core.Articles.Metadata.Sources;
-using Digest.Core.Articles.Text;
 using Digest.Core.Articles.Understanding;
 
 namespace Digest.Core.Articles;
@@ -77,7 +76,7 @@ public sealed class ArticleParser(TimeProvider time)
             throw new ArticleRejectedException("There is no story under the headline: upload the file again with its text.");
 
         var paragraphs = body.ConvertAll(block => block.Text);
-        var words = paragraphs.Sum(Words.Count);
+        var words = body.Sum(block => block.Words);
         if (words < FewestWords)
             warnings.Add($"The story has only {words} words.");
 

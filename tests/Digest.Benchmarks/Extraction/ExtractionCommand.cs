@@ -39,6 +39,8 @@ internal static class ExtractionCommand
         }
 
         ExtractionReport.Print(results);
+        if (!asLines)
+            SummaryReport.Print(results);
         using var process = Process.GetCurrentProcess();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"speed {pages.Count / spent.TotalSeconds:0} articles/s of CPU time, {spent.TotalMilliseconds / pages.Count:0.00} ms each, {bytes / 1024.0 / pages.Count:0} KB each, {bytes / 1e6 / spent.TotalSeconds:0.0} MB/s"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"memory peak {peak / 1e6:0} MB of objects, {process.PeakWorkingSet64 / 1e6:0} MB of the process"));

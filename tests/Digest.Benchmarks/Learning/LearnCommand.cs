@@ -77,8 +77,12 @@ internal static class LearnCommand
         return new BodyModel(LearnFrom(pages, columns), second);
     }
 
-    private static float[] ScoreFirst(TreeEnsemble first, TrainingPage page) =>
-        [.. Enumerable.Range(0, page.Blocks.Count).Select(i => first.Score(page.Features[i]))];
+    private static float[] ScoreFirst(TreeEnsemble first, TrainingPage page)
+    {
+        var scores = new float[page.Blocks.Count];
+        first.Score(page.Features, scores);
+        return scores;
+    }
 
     private static TreeEnsemble LearnFrom(List<TrainingPage> pages, int columns)
     {

@@ -28,12 +28,9 @@ internal sealed class BodyModel(TreeEnsemble first, TreeEnsemble second)
     public float[] Score(FeatureTable features, IReadOnlyList<Block> blocks, PageStructure? structure)
     {
         var scores = new float[blocks.Count];
-        for (var i = 0; i < scores.Length; i++)
-            scores[i] = first.Score(features[i]);
-
+        first.Score(features, scores);
         AddContext(features, scores, blocks, structure);
-        for (var i = 0; i < scores.Length; i++)
-            scores[i] = second.Score(features[i]);
+        second.Score(features, scores);
         return scores;
     }
 

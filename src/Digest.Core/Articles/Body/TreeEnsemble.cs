@@ -4,6 +4,7 @@ namespace Digest.Core.Articles.Body;
 internal sealed class TreeEnsemble
 {
     private const uint Magic = 0x31544744;
+    private const int Batch = 64;
 
     private readonly Node[] _nodes;
     private readonly int[] _roots;
@@ -20,20 +21,34 @@ internal sealed class TreeEnsemble
     /// <summary>How many columns a row must have.</summary>
     public int Columns { get; }
 
-    /// <summary>The probability that the row belongs to the story, from 0 to 1.</summary>
-    public float Score(ReadOnlySpan<float> row)
+    /// <summary>For each row the probability that it belongs to the story, from 0 to 1.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="scores">Where the answers go; as long as there are rows.</param>
+    public void Score(FeatureTable rows, Span<float> scores)
     {
-        var sum = _base;
+        for (var from = 0; from < scores.Length; from += Batch)
+            Score(rows, from, scores.Slice(from, Math.Min(Batch, scores.Length - from)));
+    }
+
+    // Tree by tree: one tree and a batch of rows fit into the nearest memory, all trees do not.
+    private void Score(FeatureTable rows, int from, Span<float> scores)
+    {
+        scores.Fill(_base);
         var nodes = _nodes;
         foreach (var root in _roots)
         {
-            var at = root;
-            while (nodes[at].Column >= 0)
-                at = row[nodes[at].Column] <= nodes[at].Value ? at + 1 : nodes[at].Right;
-            sum += nodes[at].Value;
+            for (var i = 0; i < scores.Length; i++)
+            {
+                ReadOnlySpan<float> row = rows[from + i];
+                var at = root;
+                while (nodes[at].Column >= 0)
+                    at = row[nodes[at].Column] <= nodes[at].Value ? at + 1 : nodes[at].Right;
+                scores[i] += nodes[at].Value;
+            }
         }
 
-        return 1 / (1 + MathF.Exp(-sum));
+        foreach (ref var score in scores)
+            score = 1 / (1 + MathF.Exp(-score));
     }
 
     public void Write(BinaryWriter writer)

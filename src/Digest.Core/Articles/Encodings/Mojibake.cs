@@ -9,6 +9,13 @@ internal static class Mojibake
     // So many words that hold together as UTF-8 are no accident.
     private const int Certain = 3;
 
+    // So many more words that are whole tell that an Arabic text is not broken.
+    private const int Enough = 200;
+
+    // The bytes that begin a character in UTF-8, which windows-1252 has at their own places.
+    private const char FirstLead = '\u00C2';
+    private const char LastLead = '\u00F4';
+
     // The trade mark sign is the last character of both code pages.
     private const int Reach = 0x2123;
 
@@ -21,6 +28,9 @@ internal static class Mojibake
     {
         foreach (var page in (byte[][])[Western, Arabic])
         {
+            if (page == Western && !text.AsSpan().ContainsAnyInRange(FirstLead, LastLead))
+                continue;
+
             var (repaired, broken, whole) = Read(text, page);
             if (broken >= Certain && (page == Western || broken > whole))
                 return (repaired, $"The text was encoded twice: {broken} words were repaired. Check its letters, and save it as UTF-8 once.");
@@ -54,9 +64,9 @@ internal static class Mojibake
                     repaired = (repaired ?? new StringBuilder(text.Length)).Append(text, copied, i - bytes.Count - copied).Append(Encoding.UTF8.GetString(run));
                     copied = i;
                 }
-                else
+                else if (++whole - broken > Enough && page == Arabic)
                 {
-                    whole++;
+                    return (text, broken, whole);
                 }
 
                 bytes.Clear();

@@ -83,7 +83,9 @@ internal static class TextDecoder
         int letters = 0, broken = 0, controls = 0;
         foreach (var c in decoded.Text)
         {
-            if (c == '\uFFFD')
+            if (c is >= 'ء' and <= 'ي')
+                letters++;
+            else if (c == '\uFFFD')
                 broken++;
             else if (char.IsControl(c) && c is not ('\r' or '\n' or '\t' or '\f'))
                 controls++;

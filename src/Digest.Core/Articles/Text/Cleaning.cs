@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Digest.Core.Articles.Text;
@@ -5,9 +6,16 @@ namespace Digest.Core.Articles.Text;
 /// <summary>Makes a stranger's line fit to be kept and shown: single spaces, no controls, no direction overrides, no lone surrogates.</summary>
 internal static class Cleaning
 {
+    // All that is taken out or made a space, and what needs a closer look.
+    private static readonly SearchValues<char> Suspects = SearchValues.Create([.. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(c => c != ' ' && (char.IsWhiteSpace(c) || char.IsSurrogate(c) || IsInvisible(c)))]);
+
     /// <summary>The line cleaned and trimmed; empty when nothing visible is left.</summary>
     public static string Clean(ReadOnlySpan<char> line)
     {
+        var trimmed = line.Trim(' ');
+        if (IsClean(trimmed))
+            return trimmed.ToString();
+
         var clean = new StringBuilder(line.Length);
         for (var i = 0; i < line.Length; i++)
         {
@@ -27,6 +35,10 @@ internal static class Cleaning
         DropStrayStop(clean);
         return clean.ToString();
     }
+
+    // Most lines are: they have nothing to take out but the spaces around them.
+    private static bool IsClean(ReadOnlySpan<char> line) =>
+        !line.ContainsAny(Suspects) && !line.Contains("  ", StringComparison.Ordinal) && !(line.Length > 0 && line[0] is '.' or '،' or '؛');
 
     /// <summary>The value cleaned; null when nothing visible is left.</summary>
     public static string? CleanOrNull(string? value)
