@@ -17,10 +17,10 @@ internal static class ReadableArticle
         Add(text, "place", article.Place);
         Add(text, "byline", article.Byline);
         Add(text, "source", article.Source);
-        Add(text, "language", article.Language, article.Direction == TextDirection.Rtl ? "right to left" : "left to right");
+        Add(text, "language", Language(article));
         Add(text, "sections", string.Join(" · ", article.Sections));
         Add(text, "keywords", string.Join(" · ", article.Keywords));
-        Add(text, "length", Length(article.Words, article.Paragraphs.Count));
+        Add(text, "length", Length(article));
         Add(text, "summary", article.Summary);
         foreach (var warning in article.Warnings)
             Add(text, "warning", warning);
@@ -59,8 +59,15 @@ internal static class ReadableArticle
         _ => published.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
     };
 
-    private static string Length(int words, int paragraphs) =>
-        string.Create(CultureInfo.InvariantCulture, $"{words} words in {paragraphs} {(paragraphs == 1 ? "paragraph" : "paragraphs")}");
+    /// <summary>The language and where its lines begin.</summary>
+    public static string Language(Article article) => $"{article.Language} ({(article.Direction == TextDirection.Rtl ? "right to left" : "left to right")})";
+
+    /// <summary>The words, the paragraphs and how long they take to read.</summary>
+    public static string Length(Article article) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{article.Words} words in {Counted(article.Paragraphs.Count, "paragraph")}, {Counted(article.ReadingMinutes, "minute")} to read");
+
+    private static string Counted(int count, string name) => string.Create(CultureInfo.InvariantCulture, $"{count} {name}{(count == 1 ? "" : "s")}");
 
     private static void Add(StringBuilder text, string name, string? value, string? remark = null)
     {

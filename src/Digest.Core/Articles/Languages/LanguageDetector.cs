@@ -3,7 +3,7 @@ using Digest.Core.Articles.Text;
 namespace Digest.Core.Articles.Languages;
 
 /// <summary>Tells the language of a text or of one paragraph: by its script, and among the languages of one script by their own letters, commonest words and endings.</summary>
-internal static class LanguageDetector
+public static class LanguageDetector
 {
     /// <summary>The answer where a text is too short to tell, or in no language that is known.</summary>
     public const string Unknown = "und";
