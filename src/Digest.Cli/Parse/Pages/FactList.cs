@@ -34,7 +34,7 @@ internal sealed class FactList(HtmlText html, Article article, Tongue tongue)
         else
             html.Add($"<dd>{value}</dd>");
         if (article.Evidence.TryGetValue(name, out var evidence))
-            html.Add($"<dd class=\"why\">from <bdi>{evidence.Basis}</bdi>, {Percent(evidence.Confidence)} sure</dd>");
+            html.Add($"<dd class=\"why\">{Percent(evidence.Confidence)} sure: <bdi>{evidence.Basis}</bdi></dd>");
         html.Add($"</div>\n");
     }
 

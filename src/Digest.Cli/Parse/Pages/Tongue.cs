@@ -12,11 +12,16 @@ internal sealed record Tongue(string Lang, string Dir)
     public static Tongue Of(Article article) =>
         new(article.Language == LanguageDetector.Unknown ? "" : article.Language, Side(article.Direction));
 
-    /// <summary>The tongue of a text among others of this tongue, which counts where the text is too short to tell.</summary>
+    /// <summary>The tongue of a text among others of this tongue, which counts where the text does not tell.</summary>
     public Tongue Of(string text)
     {
         var own = LanguageDetector.Detect(text);
-        return own == LanguageDetector.Unknown || own == Lang.Split('-')[0] ? this : new Tongue(own, Side(LanguageDetector.DirectionOf([text])));
+        if (own == Lang.Split('-')[0] || !text.Any(char.IsLetter))
+            return this;
+        var side = Side(LanguageDetector.DirectionOf([text]));
+        if (own == LanguageDetector.Unknown)
+            return side == Dir ? this : new Tongue("", side);
+        return new Tongue(own, side);
     }
 
     private static string Side(TextDirection direction) => direction == TextDirection.Rtl ? "rtl" : "ltr";
