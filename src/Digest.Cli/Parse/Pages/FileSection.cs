@@ -14,13 +14,13 @@ internal static class FileSection
         var tongue = Tongue.Of(file.Article);
         html.Add($"""
             <article id="{id}" aria-labelledby="{id}-title">
-            <p class="file"><bdi>{file.Article.File}</bdi></p>
+            <p class="file"><bdi>{file.Article.File}</bdi> <a class="jump" href="#{id}-result">to the result</a></p>
             <h2 id="{id}-title" lang="{tongue.Lang}" dir="{tongue.Dir}">{file.Article.Title}</h2>
             <div class="columns">
 
             """);
         new OriginalColumn(html, file, tongue).Write();
-        new ResultColumn(html, file.Article, tongue).Write();
+        new ResultColumn(html, file.Article, tongue).Write($"{id}-result");
         html.Add($"</div>\n</article>\n");
     }
 

@@ -9,9 +9,10 @@ namespace Digest.Cli.Parse.Pages;
 internal sealed class ResultColumn(HtmlText html, Article article, Tongue tongue)
 {
     /// <summary>Writes the column.</summary>
-    public void Write()
+    /// <param name="id">What links name it by.</param>
+    public void Write(string id)
     {
-        html.Add($"<section class=\"result\">\n<h3>Result</h3>\n");
+        html.Add($"<section class=\"result\" id=\"{id}\">\n<h3>Result</h3>\n");
         if (article.Warnings.Count > 0)
         {
             html.Add($"<h4>Warnings</h4>\n<ul class=\"warnings\">\n");

@@ -5,7 +5,7 @@ namespace Digest.Cli.Parse.Pages;
 
 /// <summary>How a browser should read a text: the attributes lang and dir.</summary>
 /// <param name="Lang">The language as BCP 47; empty when it is not known, as HTML has it.</param>
-/// <param name="Dir">The side where lines begin: ltr or rtl.</param>
+/// <param name="Dir">The side where lines begin: ltr, rtl, or auto.</param>
 internal sealed record Tongue(string Lang, string Dir)
 {
     /// <summary>The tongue of an article.</summary>
@@ -18,10 +18,8 @@ internal sealed record Tongue(string Lang, string Dir)
         var own = LanguageDetector.Detect(text);
         if (own == Lang.Split('-')[0] || !text.Any(char.IsLetter))
             return this;
-        var side = Side(LanguageDetector.DirectionOf([text]));
-        if (own == LanguageDetector.Unknown)
-            return side == Dir ? this : new Tongue("", side);
-        return new Tongue(own, side);
+        // What is too short or too mixed to tell begins where its first letter does.
+        return own == LanguageDetector.Unknown ? new Tongue("", "auto") : new Tongue(own, Side(LanguageDetector.DirectionOf([text])));
     }
 
     private static string Side(TextDirection direction) => direction == TextDirection.Rtl ? "rtl" : "ltr";
