@@ -28,7 +28,7 @@ public sealed class ParseCommandTests : IDisposable
         }
 
         var published = Assert.Single(articles, article => article.GetProperty("file").GetString() == "07-open-ledger.md").GetProperty("published");
-        Assert.Equal(["date", "time", "precision", "basis"], published.EnumerateObject().Select(property => property.Name));
+        Assert.Equal(["date", "time", "precision", "basis", "zone"], published.EnumerateObject().Select(property => property.Name));
     }
 
     [Fact]

@@ -192,7 +192,19 @@ public sealed class ParsePageTests
     }
 
     [Fact]
-    public void Of_a_thousand_long_files_the_last_are_only_counted()
+    public void A_huge_menu_leaves_room_for_the_story()
+    {
+        var menu = string.Concat(Enumerable.Range(1, 10_000).Select(i => $"<li><a href=\"/{i}\">مدينة رقم {i}</a></li>"));
+
+        var html = ParsePages.Of(("menu.html", ParsePages.Arabic.Replace("<nav><ul>", $"<nav><ul>{menu}", StringComparison.Ordinal)));
+
+        Assert.Contains(ParsePages.Read(html).QuerySelectorAll(".original .line.kept p"), text => text.TextContent == ParsePages.EnglishParagraph);
+        Assert.Contains("not all shown", html, StringComparison.Ordinal);
+        Assert.InRange(html.Length, 1_000, 500_000);
+    }
+
+    [Fact]
+    public void Of_a_hundred_long_files_the_last_are_only_counted()
     {
         var outcome = ParsePages.Outcome("long.txt", Encoding.UTF8.GetBytes($"A report of the council that goes on and on\n\n{string.Concat(Enumerable.Repeat($"{EnglishLine}\n\n", 3_000))}"));
         var view = new ParsePage();

@@ -22,6 +22,6 @@ internal sealed class ColumnLimit(HtmlText html)
     public void WriteRest(int lines, string remedy)
     {
         if (_lines < lines)
-            html.Add($"<p class=\"left-off\">{lines - _lines} more of {lines} are left off here; {remedy}</p>\n");
+            html.Add($"<p class=\"left-off\">{lines - _lines} of {lines} lines are left off here: {remedy}</p>\n");
     }
 }

@@ -11,6 +11,9 @@ internal sealed class OriginalColumn(HtmlText html, ParsedFile file, Tongue tong
 {
     // Longer runs of lines that were cut are folded up: menus and lists of other articles.
     private const int LongestOpenRun = 3;
+
+    // A long menu leaves room for the story.
+    private const int MostFolded = 200;
     private const int MostReasons = 4;
 
     private readonly ColumnLimit _limit = new(html);
@@ -24,16 +27,22 @@ internal sealed class OriginalColumn(HtmlText html, ParsedFile file, Tongue tong
         {
             var run = CutFrom(next);
             if (run.Count > LongestOpenRun)
-                html.Add($"<details><summary><strong class=\"cut\">cut</strong> {run.Count} lines: {Reasons(run)}</summary>\n");
-            foreach (var verdict in run.Count > 0 ? run : [file.Verdicts[next]])
-                Write(verdict);
-            if (run.Count > LongestOpenRun)
-                html.Add($"</details>\n");
-            next += Math.Max(1, run.Count);
+                WriteFolded(run);
+            else
+                Write(file.Verdicts[next]);
+            next += run.Count > LongestOpenRun ? run.Count : 1;
         }
 
         _limit.WriteRest(file.Verdicts.Count, "digest parse --explain prints all.");
         html.Add($"</section>\n");
+    }
+
+    private void WriteFolded(List<Verdict> run)
+    {
+        html.Add($"<details><summary><strong class=\"cut\">cut</strong> {run.Count} lines{(run.Count > MostFolded ? ", not all shown" : "")}: {Reasons(run)}</summary>\n");
+        foreach (var verdict in run.Take(MostFolded))
+            Write(verdict);
+        html.Add($"</details>\n");
     }
 
     private List<Verdict> CutFrom(int index)
