@@ -38,7 +38,7 @@ internal sealed class HtmlText
     /// <param name="address">Where it leads; http, https or mailto.</param>
     /// <param name="words">The words that carry it.</param>
     public HtmlText AddLink(string address, string words) =>
-        address.Length <= LongestValue && Uri.TryCreate(address, UriKind.Absolute, out var whole) && whole.Scheme is "http" or "https" or "mailto"
+        Uri.TryCreate(address, UriKind.Absolute, out var whole) && whole.Scheme is "http" or "https" or "mailto" && whole.AbsoluteUri.Length <= LongestValue
             ? Add($"""<a href="{whole.AbsoluteUri}" rel="noreferrer">{words}</a>""")
             : Add($"{words}");
 
