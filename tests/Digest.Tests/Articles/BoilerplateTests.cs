@@ -43,6 +43,16 @@ public sealed class BoilerplateTests
     }
 
     [Fact]
+    public void A_paragraph_of_the_frame_above_the_headline_does_not_hide_it()
+    {
+        const string Menu = "News\n\nVideo\n\nSport\n\nCulture\n\nOpinion\n\nSign in\n\nSubscribe\n\nWeather\n\nContact us";
+        var article = Parsing.Parse($"Our newsletter brings the news of the town to your inbox every morning, and you can leave at any time.\n\n{Menu}\n\nNew public garden opens on the river bank\n\n{Parsing.EnglishLead}\n\n{Parsing.EnglishSecond}\n\n{Parsing.EnglishLead.Replace("garden", "library", StringComparison.Ordinal)}");
+
+        Assert.Equal("New public garden opens on the river bank", article.Title);
+        Assert.Equal(Parsing.EnglishLead, article.Paragraphs[0]);
+    }
+
+    [Fact]
     public void Related_articles_inside_a_story_cost_it_nothing_else()
     {
         var article = Parsing.Parse($"افتتاح حديقة عامة جديدة على ضفة النهر\n\n{Parsing.ArabicLead}\n\nاقرأ أيضاً\n\nمدرسة جديدة في الحي القديم\n\n{Parsing.ArabicSecond}\n\n{Parsing.ArabicLead.Replace("حديقة", "مكتبة", StringComparison.Ordinal)}");

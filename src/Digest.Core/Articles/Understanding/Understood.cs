@@ -10,6 +10,8 @@ namespace Digest.Core.Articles.Understanding;
 /// <summary>What the text of an article is about.</summary>
 internal sealed record Understood(IReadOnlyList<string> Keywords, IReadOnlyList<string> Places, IReadOnlyList<string> Organisations, string Summary, string Fingerprint)
 {
+    private const int ShortestStandfirst = 70;
+
     /// <summary>Reads headline and body; both must hold no lone surrogates.</summary>
     /// <param name="title">The headline.</param>
     /// <param name="body">The blocks of the body; at least one.</param>
@@ -28,13 +30,16 @@ internal sealed record Understood(IReadOnlyList<string> Keywords, IReadOnlyList<
         return new Understood(KeywordExtractor.Extract(words, facts), places, organisations, Summarizer.Summarize(words, facts, Quotable(body)), Similarity.Fingerprint.Of(words));
     }
 
+    // What an editor wrote above the story to sum it up may be marked as a heading.
+    private static bool IsStandfirst(Block block) => block.Kind is BlockKind.Heading && block.Weight >= ShortestStandfirst;
+
     // Prose is quoted; where there is none, anything.
     private static List<int> Quotable(IReadOnlyList<Block> body)
     {
         var prose = new List<int>();
         for (var i = 0; i < body.Count; i++)
         {
-            if (body[i].Kind is BlockKind.Paragraph || (body[i].Kind is BlockKind.Quote && body[i].IsProse))
+            if (body[i].Kind is BlockKind.Paragraph || (body[i].Kind is BlockKind.Quote && body[i].IsProse) || (prose.Count == 0 && IsStandfirst(body[i])))
                 prose.Add(i + 1);
         }
 

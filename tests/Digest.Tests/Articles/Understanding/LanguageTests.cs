@@ -42,6 +42,10 @@ public sealed class LanguageTests
     public void A_word_is_too_short_to_tell(string text) => Assert.Equal("und", LanguageDetector.Detect(text));
 
     [Fact]
+    public void Latin_that_fills_a_page_is_no_language_of_a_newsroom() =>
+        Assert.Equal("und", LanguageDetector.Detect("Lorem ipsum dolor sit amet, consectetur et accusam, sed diam nonumy eirmod tempor ut labore et dolore magna et justo duo dolores et ea rebum, quod est in hoc non aut ex eo."));
+
+    [Fact]
     public void A_mixed_text_is_in_the_language_of_most_of_it()
     {
         Assert.Equal("ar", LanguageDetector.Detect([Parsing.ArabicLead, "The town opened a garden on the river bank.", Parsing.ArabicSecond]));

@@ -11,7 +11,7 @@ internal sealed class Summarizer
     private const int MaxCandidates = 120;
 
     // A summary of this length says enough; more sentences only dilute it.
-    private const int Enough = 140;
+    private const int Enough = 110;
     private const int ShortestLead = 60;
     private const int ShortestOther = 40;
 
