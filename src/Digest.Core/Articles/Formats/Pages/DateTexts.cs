@@ -1,6 +1,6 @@
+using Digest.Core.Articles.Blocks;
 using Digest.Core.Articles.Html;
 using Digest.Core.Articles.Metadata.Dates;
-using Digest.Core.Articles.Blocks;
 
 namespace Digest.Core.Articles.Formats.Pages;
 
