@@ -52,6 +52,15 @@ public sealed class SummaryTests
     }
 
     [Fact]
+    public void The_rest_of_the_leads_paragraph_comes_along_before_any_other()
+    {
+        const string Lead = "The town opened a garden on the river bank on Tuesday after two years of work.";
+        const string Rest = "Its trees were chosen by the children of three schools.";
+
+        Assert.Equal($"{Lead} {Rest}", Parsing.Parse($"Garden opens on the river bank\n\n{Lead} {Rest} He added that the garden on the river bank was safe.\n\nThe garden on the river bank has a library for the town.").Summary);
+    }
+
+    [Fact]
     public void The_dateline_is_no_part_of_it()
     {
         Assert.StartsWith("أعلنت البلدية", Arabic($"الرباط (و م ع) - {ShortLead}", OnGarden), StringComparison.Ordinal);
@@ -89,6 +98,23 @@ public sealed class SummaryTests
         const string Lead = "The U.S. spent 3.5 million dollars on the garden that Dr. Roe had planned for the people of the river bank.";
 
         Assert.StartsWith(Lead, Parsing.Parse($"Garden opens in the town\n\n{Lead} Nobody had asked for it before the work was begun in the spring.").Summary, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Die Stadt hat am 13. März nach zwei Jahren Arbeit am Ufer einen Garten für die Kinder der drei Schulen eröffnet.")]
+    [InlineData("Die Stadt hat Dienstag, 13. März, nach zwei Jahren Arbeit am Ufer einen Garten für die Kinder eröffnet.")]
+    [InlineData("Die Stadt hat am Dienstag zum 6. Mal seit dem Ende der Arbeit am Ufer einen Garten für die Kinder eröffnet.")]
+    public void German_ordinals_end_no_sentence(string lead)
+    {
+        Assert.StartsWith(lead, Parsing.Parse($"Garten am Ufer ist eröffnet\n\n{lead} Niemand hatte vor dem Beginn der Arbeiten danach gefragt.").Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_sentence_may_end_in_a_figure()
+    {
+        const string Lead = "The garden that the town opened on the river bank on Tuesday is the work of no fewer than 12. Nobody had asked for it.";
+
+        Assert.StartsWith(Lead, Parsing.Parse($"Garden opens in the town\n\n{Lead}").Summary, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ internal sealed class Centrality
     // the descriptions that their editors wrote, position counts for more than any measure of the words.
     private const double Base = 12;
     private const double TitleWord = 8;
-    private const double Descent = 1.5;
+    private const double Descent = 4;
     private const int MostOfWord = 8;
     private const double MostShared = 0.8;
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Frozen;
+using Digest.Core.Articles.Metadata.Dates;
 using Digest.Core.Articles.Text;
 
 namespace Digest.Core.Articles.Understanding.Summaries;
@@ -14,6 +15,10 @@ internal static class SentenceSplitter
         .Split(' ').ToFrozenSet();
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> IsAbbreviation = Abbreviations.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    // What stands before a number of German rank: am 13. März, zum 6. Mal.
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> IsBeforeRank =
+        "am zum im der die das den dem vom bis ab seit".Split(' ').ToFrozenSet().GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Adds the sentences of a text in order.</summary>
     /// <param name="paragraph">The text.</param>
@@ -84,6 +89,8 @@ internal static class SentenceSplitter
             return false;
         if (text[at] != '.' || end > at + 1)
             return true;
+        if (IsRank(text, start, at))
+            return false;
 
         // U.S., M., Dr., أ. ش. أ: a short word before a single stop is an abbreviation.
         var word = at;
@@ -91,6 +98,31 @@ internal static class SentenceSplitter
             word--;
         var isInitial = at - word == 1 && (word == start || !char.IsDigit(text[word - 1]));
         return !(isInitial || (at - word <= 4 && IsAbbreviation.Contains(text.AsSpan(word..at))));
+    }
+
+    // 13. März, zum 6. Mal: a figure or two, and around them what only a rank has.
+    private static bool IsRank(string text, int start, int at)
+    {
+        var figures = at;
+        while (figures > start && char.IsAsciiDigit(text[figures - 1]))
+            figures--;
+        if (at - figures is not (1 or 2) || at + 2 > text.Length)
+            return false;
+        return IsBeforeRank.Contains(LastWord(text.AsSpan(start..figures))) || MonthNames.TryFind(Folding.Fold(FirstWord(text.AsSpan(at + 2)).ToString()), out _);
+    }
+
+    private static ReadOnlySpan<char> LastWord(ReadOnlySpan<char> text)
+    {
+        var trimmed = text.TrimEnd();
+        return trimmed[(trimmed.LastIndexOf(' ') + 1)..];
+    }
+
+    private static ReadOnlySpan<char> FirstWord(ReadOnlySpan<char> text)
+    {
+        var length = 0;
+        while (length < text.Length && char.IsLetter(text[length]))
+            length++;
+        return text[..length];
     }
 
     private static bool IsClosing(char c) => c is '"' or '”' or '“' or '»' or '’' or ')' or ']';

@@ -11,7 +11,10 @@ internal sealed class Summarizer
     private const int MaxCandidates = 120;
 
     // A summary of this length says enough; more sentences only dilute it.
-    private const int Enough = 110;
+    private const int Enough = 80;
+
+    // Up to here the rest of the lead's paragraph comes along: it is read on what it leans on, and editors describe stories so.
+    private const int WholeParagraph = 220;
     private const int ShortestLead = 60;
     private const int ShortestOther = 40;
 
@@ -57,6 +60,8 @@ internal sealed class Summarizer
         // A lead that is a cry or a label is no summary: what follows it comes along.
         if (length < ShortestLead && first + 1 < _sentences.Count && Fits(first + 1, length) && Balance.Holds(TextOf(_sentences[first + 1])))
             length = Take(first + 1, chosen, length);
+        while (chosen.Count < MaxSentences && length < WholeParagraph && chosen[^1] + 1 is var next && GoesOn(next, length))
+            length = Take(next, chosen, length);
         while (chosen.Count < MaxSentences && length < Enough && Best(chosen, length) is { } best)
             length = Take(best, chosen, length);
         chosen.Sort();
@@ -92,6 +97,9 @@ internal sealed class Summarizer
     }
 
     private bool Fits(int number, int length) => length + _sentences[number].Length + 2 <= MaxLength;
+
+    private bool GoesOn(int number, int length) => number < _sentences.Count && !_sentences[number].IsFirst && Fits(number, length)
+        && StandsAlone(_sentences[number], isBehind: true);
 
     private int? Best(List<int> chosen, int length)
     {
