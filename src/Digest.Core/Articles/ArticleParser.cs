@@ -98,6 +98,7 @@ public sealed class ArticleParser(TimeProvider time)
             ?? Found.Of(Dateline.OfTitle(title), "the place before the headline", 0.8)
             ?? Found.Of(dateline?.Place, "the dateline", 0.9)
             ?? Found.Of(head.Place, "the line of a place by the headline", 0.7);
+        var link = declared.Link ?? Found.Of(head.Link, "the line that gives the address", 0.8);
         var language = DeclaredLanguage.Choose(declared.Language, LanguageDetector.Detect(paragraphs.Prepend(title)));
         var sections = declared.Sections ?? (head.Sections.Count > 0 ? new Found<IReadOnlyList<string>>(head.Sections, "the lines of sections by the headline", 0.8) : null);
         var understood = Understood.Of(title, body, language.Value);
@@ -112,7 +113,7 @@ public sealed class ArticleParser(TimeProvider time)
             Language = language.Value,
             Direction = LanguageDetector.DirectionOf(paragraphs.Prepend(title), declared.Direction),
             Sections = sections?.Value ?? [],
-            Link = declared.Link?.Value,
+            Link = link?.Value,
             Picture = declared.Picture?.Value,
             Evidence = Gather(
                 ("title", declared.Title?.Evidence ?? new Evidence("the line above the story", 0.8)),
@@ -122,14 +123,14 @@ public sealed class ArticleParser(TimeProvider time)
                 ("published", published?.Evidence),
                 ("language", language.Evidence),
                 ("sections", sections?.Evidence),
-                ("link", declared.Link?.Evidence),
+                ("link", link?.Evidence),
                 ("picture", declared.Picture?.Evidence)),
             Keywords = understood.Keywords,
             Places = understood.Places,
             Organisations = understood.Organisations,
             Summary = understood.Summary,
             Paragraphs = paragraphs,
-            Blocks = StoryBlocks.Of(body, language.Value, declared.Link?.Value),
+            Blocks = StoryBlocks.Of(body, language.Value, link?.Value),
             Words = words,
             ReadingMinutes = ReadingTime.Minutes(words, language.Value),
             Fingerprint = understood.Fingerprint,

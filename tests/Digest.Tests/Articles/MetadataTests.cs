@@ -90,6 +90,10 @@ public sealed class MetadataTests
     }
 
     [Fact]
+    public void A_line_may_give_the_address_of_the_page() =>
+        Assert.Equal("https://rimal.example/news/9917", Parsing.Arabic("الرابط: https://rimal.example/news/9917").Link);
+
+    [Fact]
     public void A_motto_is_not_the_headline() =>
         Assert.Equal("افتتاح حديقة عامة جديدة على ضفة النهر", Parsing.Parse($"موقع متخصص في أخبار المدينة\n\nافتتاح حديقة عامة جديدة على ضفة النهر\n\n{Parsing.ArabicLead}").Title);
 

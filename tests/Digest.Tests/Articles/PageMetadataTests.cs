@@ -183,7 +183,15 @@ public sealed class PageMetadataTests
     [InlineData("https://example.org/logo.png")]
     [InlineData("data:image/gif;base64,R0lGODlhAQABAAAAACw=")]
     [InlineData("https://example.org/avatar/7.jpg")]
+    [InlineData("https://example.org/media/printButton.png")]
     public void A_logo_a_portrait_or_a_pixel_is_no_lead_picture(string address) => Assert.Null(Page($"<meta property=og:image content='{address}'>").Picture);
+
+    [Theory]
+    [InlineData("Garden opens on the river - The Register", "The Register")]
+    [InlineData("The Register: Garden opens on the river", "The Register")]
+    [InlineData("Garden opens on The Register's river", null)]
+    public void The_name_in_the_title_that_leads_home_is_the_source(string title, string? source) =>
+        Assert.Equal(source, Page($"<title>{title}</title>", "<a href=/><b>The Register</b></a><h1>Garden opens on the river</h1>").Source);
 
     [Fact]
     public void Every_value_has_its_evidence()

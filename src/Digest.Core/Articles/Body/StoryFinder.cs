@@ -70,10 +70,10 @@ internal sealed class StoryFinder
         }
     }
 
-    // Among lines alone the headline is hard to tell from the story: the head ends at the first paragraph.
+    // The headline may look like a part of the story: the head ends at the first paragraph, among lines alone at the first that is prose.
     private int FindFirst()
     {
-        var paragraph = _structure is null ? Enumerable.Range(0, _scores.Length).Where(i => IsStory(_scores[i]) && _layout.Blocks[i].IsProse).DefaultIfEmpty(-1).First() : -1;
+        var paragraph = Enumerable.Range(0, _scores.Length).Where(i => IsStory(_scores[i]) && (_structure is null ? _layout.Blocks[i].IsProse : _layout.Blocks[i].Kind != BlockKind.Heading)).DefaultIfEmpty(-1).First();
         return paragraph >= 0 ? paragraph : Array.FindIndex(_scores, IsStory);
     }
 

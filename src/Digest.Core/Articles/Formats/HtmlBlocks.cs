@@ -25,6 +25,7 @@ internal sealed class HtmlBlocks
     private int _owner;
     private int _linked;
     private int _lastBreak;
+    private int _lastText;
 
     private HtmlBlocks(HtmlTree tree, bool withHidden)
     {
@@ -102,11 +103,25 @@ internal sealed class HtmlBlocks
             _owner = _block[text.Index];
         }
 
+        if (IsNewDetail(text))
+            _text.Append(' ');
+        _lastText = text.Index;
         var before = _text.Length;
         text.AppendTo(_text);
         if (_link[text.Index] is > 0 and var link)
             AddLink(link, before);
     }
+
+    // <span>Jane Roe</span><span>8 October</span>: style sheets part what stands in elements of its own; within words only b and i do.
+    private bool IsNewDetail(HtmlNode text)
+    {
+        if (_text.Length == 0 || !char.IsLetterOrDigit(_text[^1]) || !IsDetail(text.Parent.Tag))
+            return false;
+        var before = new HtmlNode(_tree, _lastText).Parent;
+        return IsDetail(before.Tag) && before.Index != text.Parent.Index && before.Parent.Index == text.Parent.Parent.Index && text.Raw is [var first, ..] && char.IsLetterOrDigit(first);
+    }
+
+    private static bool IsDetail(Tag tag) => tag is Tag.Span or Tag.A or Tag.Time or Tag.Label or Tag.Small or Tag.Button;
 
     private void AddLink(int link, int before)
     {

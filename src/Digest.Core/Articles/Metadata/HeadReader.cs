@@ -1,5 +1,6 @@
 using Digest.Core.Articles.Blocks;
 using Digest.Core.Articles.Boilerplate;
+using Digest.Core.Articles.Metadata.Bylines;
 using Digest.Core.Articles.Metadata.Dates;
 using Digest.Core.Articles.Metadata.Places;
 using Digest.Core.Articles.Metadata.Sources;
@@ -16,6 +17,8 @@ internal sealed record Head
     public string? Source { get; set; }
 
     public string? Place { get; set; }
+
+    public string? Link { get; set; }
 
     public List<string> Sections { get; } = [];
 
@@ -35,6 +38,7 @@ internal sealed class HeadReader(Layout layout, string? declaredTitle, bool isMo
     private readonly Head _head = new();
     private readonly List<int> _lines = [];
     private readonly List<(int Index, DateLine Line)> _named = [];
+    private readonly List<int> _places = [];
     private string? _crumbTitle;
 
     /// <param name="layout">The blocks.</param>
@@ -52,6 +56,7 @@ internal sealed class HeadReader(Layout layout, string? declaredTitle, bool isMo
         layout.BodyStart = story;
         if (layout.TitleIndex >= 0)
             layout.Mark(layout.TitleIndex, BlockRole.Title, "the headline");
+        JudgePlaces();
         JudgeNamed(story);
         JudgeRest(story);
         _head.Title = declaredTitle ?? _head.Title;
@@ -75,9 +80,11 @@ internal sealed class HeadReader(Layout layout, string? declaredTitle, bool isMo
             else if (Byline.Read(block.Text) is { } name)
                 Take(i, BlockRole.Byline, "the byline", () => _head.Byline ??= name);
             else if (_lines.Count > 0 && Gazetteer.IsCity(block.Text))
-                Take(i, BlockRole.Place, "the place of the dateline", () => _head.Place ??= block.Text.Trim(':', '-', '.', ' '));
-            else if (Credit.OfLine(block.Text) is { } source)
-                Take(i, BlockRole.Source, "the credit of a source", () => _head.Source ??= source);
+                _places.Add(i);
+            else if (Credit.OfLine(block.Text) is not null)
+                Take(i, BlockRole.Source, "the credit of a source", () => Sign(Signature.Read(block.Text, isBesideDate: false)));
+            else if (LinkLine.Read(block.Text) is { } link)
+                Take(i, BlockRole.Cut, "the address of the page", () => _head.Link ??= link);
             else if (PhraseTable.Find(block, out _) is not null)
                 layout.Mark(i, BlockRole.Cut, "a phrase of the site's frame above the story");
             else if (block.IsProse && i >= storyStart)
@@ -105,6 +112,16 @@ internal sealed class HeadReader(Layout layout, string? declaredTitle, bool isMo
             TakeDate(i, date);
     }
 
+    // By the headline a city is where the story comes from; farther up it is an entry of the menu.
+    private void JudgePlaces()
+    {
+        foreach (var i in _places)
+        {
+            if (layout.TitleIndex >= 0 && i - layout.TitleIndex is >= -1 and <= NearHeadline and not 0)
+                Take(i, BlockRole.Place, "the place of the dateline", () => _head.Place ??= layout.Blocks[i].Text.Trim(':', '-', '.', ' '));
+        }
+    }
+
     // It is the writer's alone and close under the headline.
     private void JudgeNamed(int story)
     {
@@ -124,7 +141,14 @@ internal sealed class HeadReader(Layout layout, string? declaredTitle, bool isMo
     {
         Take(i, BlockRole.Date, "a date", () => _head.Dates.Add((i, date)));
         if (date.HasName)
-            _head.Byline ??= Byline.Read(layout.Blocks[i].Text);
+            Sign(Signature.Read(layout.Blocks[i].Text, isBesideDate: true));
+    }
+
+    private void Sign(Signature? signature)
+    {
+        _head.Byline ??= signature?.Name;
+        _head.Place ??= signature?.Place;
+        _head.Source ??= signature?.Source;
     }
 
     private void Take(int i, BlockRole role, string reason, Action take)
@@ -199,6 +223,8 @@ internal sealed class HeadReader(Layout layout, string? declaredTitle, bool isMo
             var block = layout.Blocks[i];
             if (layout.TitleIndex >= 0 && block.Key == layout.Blocks[layout.TitleIndex].Key)
                 layout.Mark(i, BlockRole.Cut, "the headline again");
+            else if (layout.TitleIndex >= 0 && i > layout.TitleIndex && i <= layout.TitleIndex + NearHeadline && !block.IsProse && Signature.Read(block.Text, IsInHead(i)) is { } signature)
+                Take(i, BlockRole.Byline, "the line that signs the story", () => Sign(signature));
             else if (IsNearTitle(i) && SectionLine.Read(block.Text) is { } sections)
                 Take(i, BlockRole.Sections, "the sections", () => _head.Sections.AddRange(sections.Except(_head.Sections)));
             else if (i < layout.TitleIndex)
@@ -209,6 +235,10 @@ internal sealed class HeadReader(Layout layout, string? declaredTitle, bool isMo
                 layout.BodyStart = Math.Min(layout.BodyStart, i);
         }
     }
+
+    private bool IsInHead(int i) => (i > 0 && IsOfHead(i - 1)) || (i + 1 < layout.Blocks.Count && IsOfHead(i + 1));
+
+    private bool IsOfHead(int i) => layout.RoleOf(i) is BlockRole.Date or BlockRole.Place or BlockRole.Byline or BlockRole.Source;
 
     private bool IsNearTitle(int i) => layout.TitleIndex >= 0 && Math.Abs(i - layout.TitleIndex) <= 3;
 }

@@ -1,4 +1,5 @@
 using Digest.Core.Articles.Blocks;
+using Digest.Core.Articles.Metadata.Bylines;
 using Digest.Core.Articles.Metadata.Sources;
 
 namespace Digest.Core.Articles.Metadata;
@@ -30,8 +31,22 @@ internal static class TailReader
             }
             else
             {
-                return;
+                break;
             }
+        }
+
+        ReadBelow(layout, head, last);
+    }
+
+    // The finder of the story takes a lone signature for a line of the frame: وما –
+    private static void ReadBelow(Layout layout, Head head, int last)
+    {
+        for (var i = last + 1; last > layout.BodyStart && i < Math.Min(layout.Blocks.Count, last + 1 + Reach) && layout.RoleOf(i) is BlockRole.Cut; i++)
+        {
+            if (Credit.OfLine(layout.Blocks[i].Text) is not { } source)
+                return;
+            layout.Mark(i, BlockRole.Source, "the credit of a source");
+            head.Source ??= source;
         }
     }
 }

@@ -14,7 +14,7 @@ internal sealed class PagePicture(PageMarks marks, PageLinks links)
     private const int LongestText = 500;
 
     private static readonly SearchValues<string> Unwanted = SearchValues.Create(
-        ["logo", "avatar", "gravatar", "pixel", "spacer", "blank", "placeholder", "favicon", "sprite", ".svg", "/icon", "-icon", "default-share", "share-default", "og-default", "default-og", "fallback", "1x1", "emoji", "badge"], StringComparison.OrdinalIgnoreCase);
+        ["logo", "avatar", "gravatar", "pixel", "spacer", "blank", "placeholder", "favicon", "sprite", ".svg", "/icon", "-icon", "default-share", "share-default", "og-default", "default-og", "fallback", "1x1", "emoji", "badge", "button", "btn"], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The picture; null when there is none.</summary>
     /// <param name="marks">The page.</param>

@@ -26,7 +26,7 @@ internal static class PersonName
     // What leads to a label: view all posts by, eingestellt von.
     private static readonly FrozenSet<string> Verbs = new[]
     {
-        "مرسلة", "أرسلها", "نشر", "نشرت", "نشره", "posted", "published", "written", "created", "submitted", "added", "view", "all", "posts", "post", "article", "story", "reported", "edited", "reviewed", "zeige", "alle", "beitrage", "beitrag", "artikel", "erstellt", "veroffentlicht", "veröffentlicht", "geschrieben", "verfasst", "eingestellt", "gepostet", "publie", "ecrit", "redige", "propose", "voir", "articles", "escrito", "publicado", "scritto", "pubblicato", "geplaatst", "geschreven", "skrevet",
+        "مرسلة", "أرسلها", "نشر", "نشرت", "نشره", "أرسله", "posted", "published", "written", "created", "submitted", "added", "view", "all", "posts", "post", "article", "story", "reported", "edited", "reviewed", "zeige", "alle", "beitrage", "beitrag", "artikel", "erstellt", "veroffentlicht", "veröffentlicht", "geschrieben", "verfasst", "eingestellt", "gepostet", "publie", "ecrit", "redige", "propose", "voir", "articles", "escrito", "publicado", "scritto", "pubblicato", "geplaatst", "geschreven", "skrevet",
     }.Select(Folding.Fold).ToFrozenSet();
 
     // Whoever runs the system, or nobody in particular.
@@ -117,7 +117,7 @@ internal static class PersonName
         var end = text.AsSpan().IndexOfAny(Ends);
         if (end > 0)
             text = text[..end];
-        foreach (var sign in (ReadOnlySpan<string>)[" - ", " stand ", " stand:", " Stand", " on ", " am ", " le ", " in ", " für ", " for "])
+        foreach (var sign in (ReadOnlySpan<string>)[" - ", " stand ", " stand:", " Stand", " on ", " am ", " le ", " in ", " في ", " für ", " for "])
         {
             end = text.IndexOf(sign, StringComparison.Ordinal);
             if (end > 2)

@@ -593,5 +593,127 @@ internal static class Cities
         سوفا?|Suva
         بورت مورسبي|Port Moresby
         ديلي?|Dili
+        زوارة|Zuwara|Zouara
+        كاشان|Kashan|Kachan
+        كفر الشيخ|Kafr El Sheikh
+        الهفوف|Hofuf
+        ذي قار|Dhi Qar
+        الشوبك|Shobak
+        عبري?|Ibri
+        البريمي|Buraimi|Bouraïmi
+        إبراء?|Ibra?
+        الرستاق|Rustaq
+        القطيف|Qatif
+        الجبيل?|Jubail
+        عرعر?|Arar?
+        سكاكا|Sakaka
+        خميس مشيط|Khamis Mushait
+        بيشة?|Bisha?
+        عنيزة|Unaizah
+        الخرج?|Al-Kharj
+        حفر الباطن|Hafar al-Batin
+        خورفكان|Khor Fakkan
+        الخور?|Al Khor
+        الأحمدي?|Al Ahmadi
+        الجهراء|Jahra
+        زاخو|Zakho
+        ديالى|Diyala
+        نينوى|Nineveh|Ninive
+        ميسان?|Maysan?
+        حلبجة|Halabja
+        الهرمل|Hermel
+        البترون|Batroun
+        عكار|Akkar
+        الزبداني|Zabadani
+        الطفيلة|Tafilah
+        عجلون|Ajloun
+        سلفيت|Salfit
+        طوباس|Tubas
+        بنها?|Banha
+        شبين الكوم|Shibin El Kom
+        الدقهلية|Dakahlia
+        المنوفية|Monufia
+        القليوبية|Qalyubia
+        الوادي الجديد|New Valley?
+        القضارف|Gedaref
+        الجنينة?|Geneina
+        سنار|Sennar
+        كوستي|Kosti
+        عطبرة|Atbara
+        الدمازين|Damazin
+        دنقلا|Dongola
+        شندي|Shendi
+        غريان|Gharyan
+        الخمس?|Al Khums
+        صبراتة|Sabratha
+        أجدابيا|Ajdabiya
+        الكفرة?|Kufra
+        نالوت|Nalut
+        الحمامات?|Hammamet
+        جندوبة|Jendouba
+        باجة|Béja
+        سليانة|Siliana
+        زغوان|Zaghouan
+        أريانة|Ariana?
+        بن عروس|Ben Arous
+        منوبة|Manouba
+        سجنان|Sejnane
+        الأغواط|Laghouat
+        الجلفة|Djelfa
+        المدية|Médéa
+        تيبازة|Tipaza
+        بومرداس|Boumerdès
+        البويرة|Bouira
+        جيجل|Jijel
+        قالمة|Guelma
+        سوق أهراس|Souk Ahras
+        تبسة|Tébessa
+        خنشلة|Khenchela
+        أم البواقي|Oum El Bouaghi
+        ميلة?|Mila?
+        برج بوعريريج|Bordj Bou Arréridj
+        المسيلة?|M'Sila
+        غليزان|Relizane
+        الشلف|Chlef
+        عين الدفلى|Aïn Defla
+        عين تموشنت|Aïn Témouchent
+        النعامة?|Naâma
+        تندوف|Tindouf
+        أدرار|Adrar
+        إليزي|Illizi
+        تقرت|Touggourt
+        سطات|Settat
+        برشيد|Berrechid
+        القصر الكبير|Ksar El Kebir
+        تاونات|Taounate
+        أزرو|Azrou
+        خنيفرة|Khenifra|Khénifra
+        تنغير|Tinghir
+        تيزنيت|Tiznit
+        طانطان|Tan-Tan
+        السمارة?|Smara
+        بوجدور|Boujdour
+        بركان?|Berkane
+        جرسيف|Guercif
+        الخميسات|Khemisset|Khémisset
+        تمارة|Temara|Témara
+        الفنيدق|Fnideq
+        كيفة|Kiffa
+        روصو|Rosso?
+        ازويرات, زويرات|Zouerate|Zouérate
+        كيهيدي|Kaédi
+        حضرموت|Hadramawt|Hadramaout
+        شبوة|Shabwa|Chabwa
+        لحج|Lahij
+        أبين?|Abyan
+        المهرة?|Al Mahrah
+        سقطرى|Socotra
+        الضالع?|Dhale
+        بوصاصو|Bosaso
+        عبادان|Abadan
+        كرمان|Kerman
+        أنطاكيا|Antakya
+        تيرويل|Teruel
+        گلگت|Gilgit
         """;
 }

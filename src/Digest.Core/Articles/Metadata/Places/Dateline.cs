@@ -1,15 +1,19 @@
+using Digest.Core.Articles.Metadata.Dates;
 using Digest.Core.Articles.Metadata.Sources;
+using Digest.Core.Articles.Text;
 
 namespace Digest.Core.Articles.Metadata.Places;
 
 /// <summary>The place, agency and sometimes date that open a report: <c>القاهرة (أ ش أ) - </c>, <c>PARIS, Oct 8 (Reuters) — </c>.</summary>
-/// <param name="Place">The city as written; always a known one.</param>
+/// <param name="Place">The city as written: a known one, or whatever stands before a day and an agency.</param>
 /// <param name="Agency">The agency as credited; null when none is.</param>
 /// <param name="Length">The length of the dateline with its closing sign and space.</param>
 /// <param name="Text">The dateline itself.</param>
 internal sealed record Dateline(string Place, string? Agency, int Length, string Text)
 {
     private const int MaxLength = 90;
+    private const int MostParts = 4;
+    private const int MostWordsOfPlace = 3;
 
     private static readonly string[] Closings = [" -- ", " — ", " – ", " - ", " ـ ", "ـ ", "- ", "– ", "— ", ": ", ".. ", "… ", "/ "];
 
@@ -57,18 +61,40 @@ internal sealed record Dateline(string Place, string? Agency, int Length, string
             rest = head[..open];
         }
 
-        var parts = rest.Split(['/', '،', ',', '-', 'ـ', '–'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        if (parts.Length is 0 or > 4 || !Gazetteer.IsCity(parts[0]))
+        var isDated = rest.Any(char.IsDigit);
+        var parts = Parts(rest);
+        if (isDated)
+            parts = parts.SelectMany(Undated.Runs).ToList();
+        if (parts.Count is 0 or > MostParts || (!isDated && !Gazetteer.IsCity(parts[0])))
             return null;
 
         foreach (var part in parts.Skip(1))
         {
             if (agency is null && Agencies.Find(part) is { } named)
                 agency = named;
-            else if (!part.Any(char.IsDigit) && !Gazetteer.IsCity(part))
+            else if (!Gazetteer.IsCity(part))
                 return null;
         }
 
-        return new Dateline(parts[0], agency, length, head);
+        // Between a day and an agency any few words are a place.
+        var isPlace = Gazetteer.IsCity(parts[0]) || (isDated && agency is not null && Words.Count(parts[0]) <= MostWordsOfPlace && Agencies.Find(parts[0]) is null);
+        return isPlace ? new Dateline(parts[0], agency, length, head) : null;
+    }
+
+    // A sign between two figures belongs to a date.
+    private static List<string> Parts(string text)
+    {
+        var parts = new List<string>();
+        var start = 0;
+        for (var i = 0; i <= text.Length; i++)
+        {
+            if (i < text.Length && !(text[i] is '/' or '،' or ',' or '-' or 'ـ' or '–' && !(i > 0 && i + 1 < text.Length && char.IsDigit(text[i - 1]) && char.IsDigit(text[i + 1]))))
+                continue;
+            if (text[start..i].Trim() is { Length: > 0 } part)
+                parts.Add(part);
+            start = i + 1;
+        }
+
+        return parts;
     }
 }

@@ -30,6 +30,9 @@ internal static class Credit
         if (parts.Length is < 2 or > 4)
             return null;
 
+        // Lebanon's agency signs with a word that is a section's name elsewhere.
+        if (parts is ["وطنية", var city] && Places.Gazetteer.IsCity(city))
+            return "الوكالة الوطنية للإعلام";
         var found = parts.Select(Agencies.Find).ToArray();
         var strangers = parts.Where((_, i) => found[i] is null).ToArray();
         var named = found.Where(name => name is not null and not Agencies.Several).Distinct().ToArray();
