@@ -57,7 +57,9 @@ public sealed class ArticleParser(TimeProvider time)
         story?.CutAround();
         var head = HeadReader.Read(layout, source.Declared.Title?.Value, isMonthFirst, story?.HeadStart ?? 0, story?.StoryStart ?? 0);
         story?.CutHead();
+        NextArticle.Cut(layout);
         TrailingBlocks.Cut(layout);
+        TrailingBlocks.CutLabels(layout);
         TailReader.Read(layout, head);
         var said = metadata is null ? Declared.Nothing : BlobMetadata.Read(metadata, warnings);
         var article = Describe(file, said, source.Declared, layout, head, isMonthFirst, warnings);

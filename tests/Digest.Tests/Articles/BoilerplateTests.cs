@@ -16,6 +16,15 @@ public sealed class BoilerplateTests
     [InlineData("This site is protected by reCAPTCHA and the privacy policy applies")]
     [InlineData("أضف تعليق")]
     [InlineData("تعليقات (2)")]
+    [InlineData("مساحة إعلانية")]
+    [InlineData("تم النسخ")]
+    [InlineData("Читайте также: Ледокол отправился в рейс")]
+    [InlineData("קראו גם: הגשר נסגר לשיפוצים")]
+    [InlineData("Te puede interesar")]
+    [InlineData("بیشتر بخوانید")]
+    [InlineData("یہ بھی پڑھیں")]
+    [InlineData("分享到微信")]
+    [InlineData("Lesen Sie auch: Neue Schule am Fluss")]
     public void A_line_of_the_frame_is_cut_under_the_headline_and_inside_the_story(string line)
     {
         Assert.Equal([Parsing.ArabicLead, Parsing.ArabicSecond], Parsing.Arabic(line).Paragraphs);
@@ -87,4 +96,31 @@ public sealed class BoilerplateTests
     [Fact]
     public void A_line_without_a_full_stop_stays_in_the_story() =>
         Assert.Contains(Parsing.ArabicSecond.TrimEnd('.'), Parsing.Parse($"افتتاح حديقة عامة جديدة على ضفة النهر\n{Parsing.ArabicLead}\n{Parsing.ArabicSecond.TrimEnd('.')}\n{Parsing.ArabicLead}").Paragraphs);
+
+    [Fact]
+    public void Another_article_in_full_below_the_story_is_cut()
+    {
+        const string Next = "<h1>Library moves to the market</h1><p>Culture desk 17 November 2026</p><p>The library of the town moves to the old market hall, where its readers will find three floors of books and a garden of their own.</p>";
+
+        Assert.Equal(
+            [Parsing.EnglishLead, Parsing.EnglishSecond],
+            Parsing.Parse($"<html><body><h1>New public garden opens on the river bank</h1><p>{Parsing.EnglishLead}</p><p>{Parsing.EnglishSecond}</p>{Next}</body></html>").Paragraphs);
+    }
+
+    [Fact]
+    public void Another_article_that_the_site_announces_is_cut() =>
+        Assert.Equal(
+            [Parsing.ArabicLead, Parsing.ArabicSecond],
+            Parsing.Parse($"افتتاح حديقة عامة جديدة على ضفة النهر\n\n{Parsing.ArabicLead}\n\n{Parsing.ArabicSecond}\n\nالمقال التالي\n\nمكتبة في السوق القديمة\n\nسعاد الدوي\n\nالجمعة 23 أكتوبر 2026\n\n{Parsing.ArabicLead.Replace("حديقة", "مكتبة", StringComparison.Ordinal)}").Paragraphs);
+
+    [Theory]
+    [InlineData("- مل -")]
+    [InlineData("م د/ح ن/س ق")]
+    [InlineData("==== م.ع.")]
+    public void The_initials_of_the_desk_are_no_paragraph(string line) =>
+        Assert.Equal([Parsing.ArabicLead, Parsing.ArabicSecond], Parsing.Parse($"افتتاح حديقة عامة جديدة على ضفة النهر\n\n{Parsing.ArabicLead}\n\n{Parsing.ArabicSecond}\n\n{line}").Paragraphs);
+
+    [Fact]
+    public void Labels_under_the_buttons_are_cut() =>
+        Assert.Equal([Parsing.ArabicLead, Parsing.ArabicSecond], Parsing.Parse($"افتتاح حديقة عامة جديدة على ضفة النهر\n\n{Parsing.ArabicLead}\n\n{Parsing.ArabicSecond}\n\nتم النسخ\n\nأخبار المدينة").Paragraphs);
 }

@@ -9,14 +9,16 @@ internal static class PhraseTable
 {
     // A frame's line is short; a paragraph that happens to begin like one is not.
     private const int MaxWords = 40;
+    private const int FewestUnspaced = 2;
+    private const int MostUnspaced = 6;
 
     private static readonly (PhraseKind Kind, string Lines)[] Sources =
     [
-        (PhraseKind.Comments, Phrases.Comments),
-        (PhraseKind.Related, Phrases.Related),
-        (PhraseKind.Share, Phrases.Share),
-        (PhraseKind.Frame, Phrases.Frame),
-        (PhraseKind.Notice, Phrases.Notice),
+        (PhraseKind.Comments, $"{Phrases.Comments}\n{ForeignPhrases.Comments}"),
+        (PhraseKind.Related, $"{Phrases.Related}\n{ForeignPhrases.Related}"),
+        (PhraseKind.Share, $"{Phrases.Share}\n{ForeignPhrases.Share}"),
+        (PhraseKind.Frame, $"{Phrases.Frame}\n{ForeignPhrases.Frame}"),
+        (PhraseKind.Notice, $"{Phrases.Notice}\n{ForeignPhrases.Notice}"),
     ];
 
     private static readonly FrozenDictionary<string, PhraseKind> Whole = Load(prefixes: false).ToFrozenDictionary(entry => entry.Key, entry => entry.Kind);
@@ -45,7 +47,25 @@ internal static class PhraseTable
             return kind;
         }
 
+        if (Scripts.IsUnspaced(block.Key[0]) && FindUnspaced(block.Key) is { } unspaced)
+        {
+            isWhole = false;
+            return unspaced;
+        }
+
         return FindLabel(block, ref isWhole);
+    }
+
+    // 分享到微信: where no spaces part the words, any first letters may be the phrase.
+    private static PhraseKind? FindUnspaced(string key)
+    {
+        for (var end = FewestUnspaced; end <= Math.Min(key.Length, MostUnspaced); end++)
+        {
+            if (Beginnings.TryGetValue(key[..end], out var kind))
+                return kind;
+        }
+
+        return null;
     }
 
     // "Read more: The garden opens"

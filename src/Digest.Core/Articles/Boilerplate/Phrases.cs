@@ -63,6 +63,21 @@ internal static class Phrases
         Votre adresse e-mail ne sera pas publiée…
         Votre adresse de messagerie ne sera pas publiée…
         Les champs obligatoires…
+        شارك رأيك
+        شاركنا برأيك
+        اكتب تعليقا
+        اكتب تعليقك
+        علق على الخبر
+        Join the conversation
+        Join the discussion
+        Leave a response
+        Répondre à cet article
+        Réagir à cet article
+        Donnez votre avis
+        لإضافة تعليق يجب تسجيل الدخول
+        ترك تعليق
+        عدد الأحرف المتبقية…
+        لإضافة تعليق…
         """;
 
     public const string Related = """
@@ -139,6 +154,59 @@ internal static class Phrases
         Les plus lus
         Article précédent
         Article suivant
+        اقرأ أيضًا في…
+        طالع المزيد…
+        شاهد بالفيديو…
+        شاهد بالصور…
+        شاهد المزيد…
+        تصفح أيضا…
+        من نفس القسم
+        من نفس الفئة
+        من ذات الملف
+        في نفس السياق
+        موضوعات ذات علاقة
+        موضوعات مرتبطة
+        مواضيع مرتبطة
+        مقالات أخرى…
+        أخبار ذات علاقة
+        أخبار مشابهة
+        أخبار مرتبطة
+        روابط ذات صلة
+        اخترنا لك
+        اخترنا لكم
+        ننصح بقراءة
+        مختارات
+        إقرأ المزيد
+        الأكثر تداولا
+        جميع الأخبار
+        كل الأخبار
+        عرض المزيد من المقالات
+        عرض المزيد
+        يتم الآن تحميل الخبر التالي
+        يتم تحميل المقال التالي
+        Up next
+        Keep reading
+        Next story
+        What to read next
+        You may like
+        Don't miss
+        Read next
+        Editors' picks
+        Watch…
+        À lire aussi
+        À lire aussi…
+        À lire également
+        À découvrir
+        Les plus partagés
+        Dans la même rubrique
+        Nos articles
+        Lire la suite
+        Lire plus
+        مواضيع أخرى تهمك
+        مواضيع تهمك
+        مواضيع قد تهمك
+        أخبار تهمك
+        قد يهمك
         """;
 
     public const string Share = """
@@ -223,6 +291,55 @@ internal static class Phrases
         Imprimer
         Suivez-nous
         Suivez-nous sur…
+        تم النسخ
+        نسخ
+        ابعث المقال
+        ارسل الخبر لصديقك
+        بلغ عن محتوى
+        شاركها
+        شاركه
+        أعجبني
+        حفظ
+        حفظ المقال
+        احفظ الصفحة
+        للطباعة
+        طباعة الخبر
+        نسخة للطباعة
+        نسخ النص
+        خط كبير
+        خط صغير
+        خيارات القراءة
+        تحميل المواد…
+        تحميل المقال
+        استمع إلى الخبر
+        استمع للخبر
+        تابعنا عبر…
+        انضم إلى قناتنا…
+        اشترك في قناتنا…
+        إكس
+        إنستغرام
+        انستجرام
+        يوتيوب
+        مشاركة عبر البريد
+        أرسل بالبريد
+        Copied
+        Link copied to clipboard
+        Save
+        Save article
+        Save for later
+        Like
+        Bookmark
+        Instagram
+        YouTube
+        Printer friendly version
+        Version imprimable
+        Envoyer à un ami
+        Envoyer
+        Enregistrer
+        Écouter
+        Écouter l'article
+        Lien copié
+        Télécharger le PDF
         """;
 
     public const string Frame = """
@@ -316,6 +433,52 @@ internal static class Phrases
         Min de lecture
         Temps de lecture…
         Mots-clés…
+        مساحة إعلانية
+        المساحة الإعلانية
+        مساحة اعلانية
+        إعلان ممول
+        للإعلان على الموقع…
+        نشرت هذه المادة في…
+        طبع من…
+        تاريخ الطباعة…
+        رمز الخبر…
+        رقم الخبر…
+        رابط مختصر…
+        الرابط المختصر…
+        التحديث التلقائي…
+        الأحدث أولا
+        الأقدم أولا
+        سبر آراء
+        استطلاع رأي
+        بيان الخصوصية
+        إمكانية الوصول
+        خريطة الموقع
+        سياسة الاستخدام
+        وظائف شاغرة
+        فريق العمل
+        هيئة التحرير
+        Advertising
+        Sponsored
+        Sponsored content
+        Ad
+        Site map
+        Sitemap
+        Accessibility
+        Cookie policy
+        Cookies policy
+        Help
+        Subscribe
+        Printed from…
+        Article ID…
+        Plan du site
+        Accessibilité
+        Politique de cookies
+        Espace publicitaire
+        Imprimé depuis…
+        آخر تحديث منذ…
+        نشر منذ…
+        منذ دقائق
+        منذ ساعات
         """;
 
     public const string Notice = """
@@ -359,5 +522,22 @@ internal static class Phrases
         Inscrivez-vous à notre newsletter…
         Abonnez-vous à notre newsletter…
         Ce site utilise Akismet…
+        حمل التطبيق…
+        حمّل تطبيق…
+        فعل الإشعارات…
+        Subscribe now
+        Get the newsletter
+        Get our newsletter
+        Sign up to our newsletter…
+        To receive new posts…
+        Thanks for reading…
+        Download our app…
+        Download the app…
+        Abonnez-vous
+        Téléchargez l'application…
+        Recevez notre newsletter…
+        لمتابعة آخر الأخبار…
+        تابعوا آخر الأخبار…
+        اشترك بقناتنا…
         """;
 }

@@ -1,4 +1,5 @@
 using Digest.Core.Articles.Blocks;
+using Digest.Core.Articles.Metadata.Sources;
 
 namespace Digest.Core.Articles.Boilerplate;
 
@@ -6,6 +7,7 @@ namespace Digest.Core.Articles.Boilerplate;
 internal static class TrailingBlocks
 {
     private const int MaxItems = 8;
+    private const int WordsOfSentence = 5;
 
     public static void Cut(Layout layout)
     {
@@ -43,6 +45,22 @@ internal static class TrailingBlocks
                         prose++;
                     break;
             }
+        }
+    }
+
+    /// <summary>Cuts the labels below a story that stand under a line of the frame: where the buttons to share are, no story goes on.</summary>
+    public static void CutLabels(Layout layout)
+    {
+        var last = layout.Blocks.Count - 1;
+        while (last >= layout.BodyStart && !(layout.RoleOf(last) == BlockRole.Body && layout.Blocks[last].IsProse))
+            last--;
+        var isBelowFrame = false;
+        for (var i = last + 1; last >= layout.BodyStart && i < layout.Blocks.Count; i++)
+        {
+            var block = layout.Blocks[i];
+            isBelowFrame |= layout.RoleOf(i) == BlockRole.Cut && PhraseTable.Find(block, out _) is not null;
+            if (isBelowFrame && layout.RoleOf(i) == BlockRole.Body && block is { IsClosed: false, Words: < WordsOfSentence } && Credit.OfLine(block.Text) is null)
+                layout.Mark(i, BlockRole.Cut, "a label below the story");
         }
     }
 

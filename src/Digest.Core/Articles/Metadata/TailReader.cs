@@ -1,6 +1,7 @@
 using Digest.Core.Articles.Blocks;
 using Digest.Core.Articles.Metadata.Bylines;
 using Digest.Core.Articles.Metadata.Sources;
+using Digest.Core.Articles.Text;
 
 namespace Digest.Core.Articles.Metadata;
 
@@ -8,6 +9,7 @@ namespace Digest.Core.Articles.Metadata;
 internal static class TailReader
 {
     private const int Reach = 3;
+    private const int LongestSignOff = 24;
 
     public static void Read(Layout layout, Head head)
     {
@@ -29,6 +31,10 @@ internal static class TailReader
                 layout.Mark(last, BlockRole.Byline, "the byline");
                 head.Byline ??= name;
             }
+            else if (IsSignOff(text))
+            {
+                layout.Mark(last, BlockRole.Cut, "the initials of the desk");
+            }
             else
             {
                 break;
@@ -36,6 +42,15 @@ internal static class TailReader
         }
 
         ReadBelow(layout, head, last);
+    }
+
+    // - مل -, م د/ح ن/س ق, ==== م.ع.
+    private static bool IsSignOff(string text)
+    {
+        if (text.Length > LongestSignOff || !text.AsSpan().ContainsAny("-/=."))
+            return false;
+        var words = Words.Of(text).ToList();
+        return words.Count > 0 && words.TrueForAll(word => word.Length <= 2 && Scripts.IsRightToLeft(word[0]));
     }
 
     // The finder of the story takes a lone signature for a line of the frame: وما –
