@@ -31,6 +31,7 @@ internal sealed class HeadReader(Layout layout, string? declaredTitle, bool isMo
     private const int FarthestHeadline = 80;
     private const int FewestWordsOfFarHeadline = 3;
     private const int NearHeadline = 6;
+    private const int NearSections = 3;
 
     private readonly Head _head = new();
     private readonly List<int> _lines = [];
@@ -93,7 +94,7 @@ internal sealed class HeadReader(Layout layout, string? declaredTitle, bool isMo
     {
         layout.Mark(i, BlockRole.Cut, "the path from the site's home page");
         _crumbTitle ??= crumb.Last;
-        _head.Sections.AddRange(crumb.Middle.Except(_head.Sections));
+        AddSections(crumb.Middle);
     }
 
     // A bare name with a date may be the writer's, or the headline of another article.
@@ -175,7 +176,7 @@ internal sealed class HeadReader(Layout layout, string? declaredTitle, bool isMo
             && TitleLine.IsPossible(layout.Blocks[i]) && layout.Blocks[i].Words >= FewestWordsOfFarHeadline && PhraseTable.Find(layout.Blocks[i], out _) is null)];
     }
 
-    private bool IsSections(int i) => SectionLine.Read(layout.Blocks[i].Text) is not null;
+    private bool IsSections(int i) => SectionLine.HasForm(layout.Blocks[i].Text);
 
     private static bool Same(string key, string known) =>
         key == known || (known.Length > 20 && key.StartsWith(known, StringComparison.Ordinal)) || (key.Length > 20 && known.StartsWith(key, StringComparison.Ordinal));
@@ -191,6 +192,7 @@ internal sealed class HeadReader(Layout layout, string? declaredTitle, bool isMo
     // What stands above the headline is the site's; below it a standfirst is the story's.
     private void JudgeRest(int story)
     {
+        var kicker = Kicker.Find(layout);
         for (var i = 0; i < story && i < layout.Blocks.Count; i++)
         {
             if (layout.RoleOf(i) != BlockRole.Body)
@@ -199,8 +201,8 @@ internal sealed class HeadReader(Layout layout, string? declaredTitle, bool isMo
             var block = layout.Blocks[i];
             if (layout.TitleIndex >= 0 && block.Key == layout.Blocks[layout.TitleIndex].Key)
                 layout.Mark(i, BlockRole.Cut, "the headline again");
-            else if (IsNearTitle(i) && SectionLine.Read(block.Text) is { } sections)
-                Take(i, BlockRole.Sections, "the sections", () => _head.Sections.AddRange(sections.Except(_head.Sections)));
+            else if (SectionsOf(i, kicker) is { } sections)
+                Take(i, BlockRole.Sections, "the sections", () => AddSections(sections));
             else if (i < layout.TitleIndex)
                 layout.Mark(i, BlockRole.Cut, "a line above the headline: motto or kicker");
             else if (layout.TitleIndex >= 0 && block.Kind == BlockKind.Paragraph && block.Words < FewestWordsOfStandfirst)
@@ -210,5 +212,13 @@ internal sealed class HeadReader(Layout layout, string? declaredTitle, bool isMo
         }
     }
 
-    private bool IsNearTitle(int i) => layout.TitleIndex >= 0 && Math.Abs(i - layout.TitleIndex) <= 3;
+    // Above the headline it is one line, below it any that is near.
+    private IReadOnlyList<string>? SectionsOf(int i, int kicker)
+    {
+        if (i < layout.TitleIndex)
+            return i == kicker && _head.Sections.Count == 0 ? Kicker.Read(layout, i) : null;
+        return layout.TitleIndex >= 0 && i - layout.TitleIndex <= NearSections ? SectionLine.Read(layout.Blocks[i].Text) : null;
+    }
+
+    private void AddSections(IEnumerable<string> sections) => _head.Sections.AddRange(sections.Except(_head.Sections));
 }
