@@ -40,5 +40,49 @@ public sealed class SectionTests
     public void What_no_paper_has_as_a_section_is_none(string line) =>
         Assert.Empty(Above($"جريدة النهر\n{line}").Sections);
 
+    [Theory]
+    [InlineData("الرئيسية / محليات / افتتاح حديقة عامة جديدة على ضفة النهر")]
+    [InlineData("الرئيسية - محليات - افتتاح حديقة عامة جديدة على ضفة النهر")]
+    [InlineData("الرئيسية | محليات | افتتاح حديقة عامة جديدة على ضفة النهر")]
+    [InlineData("أنت هنا: الرئيسية › محليات")]
+    [InlineData("جريدة النهر » محليات » الحدائق")]
+    [InlineData("محليات / افتتاح حديقة عامة جديدة على ضفة النهر")]
+    public void The_parts_of_a_path_between_home_and_headline_are_sections(string path)
+    {
+        var article = Above(path);
+
+        Assert.Equal(["محليات"], article.Sections);
+        Assert.Equal(Headline, article.Title);
+    }
+
+    [Theory]
+    [InlineData("Blog » New public garden opens on the river bank")]
+    [InlineData("Main > Blog > New public garden opens on the river bank")]
+    [InlineData("Home · Farm · New public garden opens on the river bank", "Farm")]
+    [InlineData("You are here: Home » News » Farm » New public garden opens on the river bank", "News", "Farm")]
+    [InlineData("Home » New public garden opens on the river bank")]
+    public void Where_the_headline_stands_in_a_path_only_it_is_the_last_part(string path, params string[] sections)
+    {
+        var article = Parsing.Parse($"Green Fields Weekly\n\n{path}\n\n{Parsing.EnglishLead}\n\n{Parsing.EnglishSecond}");
+
+        Assert.Equal("New public garden opens on the river bank", article.Title);
+        Assert.Equal(sections, article.Sections);
+    }
+
+    [Theory]
+    [InlineData("الرئيسية | شؤون محلية | عربي ودولي | تقارير | بودكاست")]
+    [InlineData("Home | BBC")]
+    public void A_menu_that_begins_at_home_names_no_section(string menu) =>
+        Assert.Empty(Above(menu).Sections);
+
+    [Fact]
+    public void A_headline_with_the_sign_of_the_path_is_cut_nowhere()
+    {
+        var article = Parsing.Parse($"الرئيسية - محليات - حديقة النهر - افتتاح بعد عامين من الأشغال\n\nحديقة النهر - افتتاح بعد عامين من الأشغال\n\n{Parsing.ArabicLead}\n\n{Parsing.ArabicSecond}");
+
+        Assert.Equal("حديقة النهر - افتتاح بعد عامين من الأشغال", article.Title);
+        Assert.Equal(["محليات"], article.Sections);
+    }
+
     private static Article Above(string lines) => Parsing.Parse($"{lines}\n{Headline}\n\n{Parsing.ArabicLead}\n\n{Parsing.ArabicSecond}");
 }

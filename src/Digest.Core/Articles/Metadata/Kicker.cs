@@ -1,4 +1,5 @@
 using Digest.Core.Articles.Blocks;
+using Digest.Core.Articles.Boilerplate;
 using Digest.Core.Articles.Metadata.Places;
 
 namespace Digest.Core.Articles.Metadata;
@@ -8,6 +9,7 @@ internal static class Kicker
 {
     private const int Reach = 3;
     private const int MaxWords = 4;
+    private const int MaxParts = 4;
     private const int FarthestMenu = 60;
     private const int FewestEntries = 3;
     private const int Neighbours = 4;
@@ -17,7 +19,7 @@ internal static class Kicker
     {
         for (var i = layout.TitleIndex - 1; i >= Math.Max(0, layout.TitleIndex - Reach); i--)
         {
-            if (layout.RoleOf(i) == BlockRole.Body && !layout.Blocks[i].Key.Contains(layout.Blocks[layout.TitleIndex].Key, StringComparison.Ordinal))
+            if (layout.RoleOf(i) == BlockRole.Body && (!layout.Blocks[i].Key.Contains(layout.Blocks[layout.TitleIndex].Key, StringComparison.Ordinal) || Breadcrumb.PartsOf(layout.Blocks[i].Text) is not null))
                 return i;
         }
 
@@ -31,7 +33,9 @@ internal static class Kicker
         var isRepeated = IsRepeated(layout, index);
         if (SectionLine.Read(text) is { } sections)
             return isRepeated || sections.Count > 1 || !EndsMenu(layout, index) ? sections : null;
-        return isRepeated && !Gazetteer.IsCity(text) ? [text] : null;
+        if (isRepeated && !Gazetteer.IsCity(text))
+            return [text];
+        return Breadcrumb.PartsOf(text) is { } parts && parts.Where(SectionNames.IsKnown).ToList() is { Count: > 0 } known && parts.Count <= MaxParts ? known : null;
     }
 
     // A menu above names the section already. Where the line before is one of its entries too, it is the menu again.
