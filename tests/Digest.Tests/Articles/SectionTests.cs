@@ -84,5 +84,27 @@ public sealed class SectionTests
         Assert.Equal(["محليات"], article.Sections);
     }
 
+    [Theory]
+    [InlineData("القسم: جزر وبحار", "جزر وبحار")]
+    [InlineData("التصنيف : محليات، بيئة", "محليات", "بيئة")]
+    [InlineData("نشر في جزر وبحار", "جزر وبحار")]
+    [InlineData("Rubrique : Vie des villages", "Vie des villages")]
+    [InlineData("Filed under: Town Hall", "Town Hall")]
+    public void A_label_names_the_sections_under_the_headline_and_under_the_story(string line, params string[] sections)
+    {
+        var above = Parsing.Arabic(line);
+        var below = Parsing.Parse($"{Headline}\n\n{Parsing.ArabicLead}\n\n{Parsing.ArabicSecond}\n\n{line}");
+
+        Assert.Equal(sections, above.Sections);
+        Assert.Equal(sections, below.Sections);
+        Assert.Equal([Parsing.ArabicLead, Parsing.ArabicSecond], below.Paragraphs);
+    }
+
+    [Theory]
+    [InlineData("نشر في 8 أكتوبر 2021")]
+    [InlineData("Category: Blog")]
+    [InlineData("Categories: one, two, three, four, five, six")]
+    public void A_label_without_a_section_names_none(string line) => Assert.Empty(Parsing.Arabic(line).Sections);
+
     private static Article Above(string lines) => Parsing.Parse($"{lines}\n{Headline}\n\n{Parsing.ArabicLead}\n\n{Parsing.ArabicSecond}");
 }

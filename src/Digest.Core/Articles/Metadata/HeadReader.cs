@@ -73,6 +73,8 @@ internal sealed class HeadReader(Layout layout, string? declaredTitle, bool isMo
             var block = layout.Blocks[i];
             if (Breadcrumb.Read(block.Text) is { } crumb)
                 TakePath(i, crumb);
+            else if (SectionLabel.Read(block.Text) is { } labelled)
+                Take(i, BlockRole.Sections, "the line that names the section", () => AddSections(labelled));
             else if (DateLine.Read(block, isMonthFirst) is { } date)
                 Sort(i, date);
             else if (Byline.Read(block.Text) is { } name)
