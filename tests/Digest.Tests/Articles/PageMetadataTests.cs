@@ -31,6 +31,14 @@ public sealed class PageMetadataTests
     public void A_kicker_in_the_heading_is_no_part_of_the_title() =>
         Assert.Equal("Garden opens on the river", Page("<title>Garden opens on the river</title>", "<h1><span class=article__kicker>City life</span> <span>Garden opens on the river</span></h1>").Title);
 
+    [Fact]
+    public void The_only_heading_is_the_title_where_the_window_names_the_site_alone() =>
+        Assert.Equal("Garden opens on the river", Page("<title>The Register - print version</title>", "<h3>Garden opens on the river</h3>").Title);
+
+    [Fact]
+    public void What_is_labelled_a_title_is_one_where_there_is_no_heading() =>
+        Assert.Equal("Garden opens on the river", Page("<title>The Register - City - Garden opens on the river</title>", "<span id=lblTitle><b>Garden opens on the river</b></span>").Title);
+
     [Theory]
     [InlineData("<span class=byline>By Ann Lee</span>", "Ann Lee")]
     [InlineData("<p class='post-author'>Veröffentlicht von <a>Ann Lee</a></p>", "Ann Lee")]

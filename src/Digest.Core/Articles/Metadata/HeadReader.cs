@@ -34,12 +34,14 @@ internal sealed class HeadReader(Layout layout, string? declaredTitle, bool isMo
     private const int FarthestHeadline = 80;
     private const int FewestWordsOfFarHeadline = 3;
     private const int NearHeadline = 6;
+    private const int NearSections = 3;
+    private const int LongEnough = 20;
 
     private readonly Head _head = new();
     private readonly List<int> _lines = [];
     private readonly List<(int Index, DateLine Line)> _named = [];
     private readonly List<int> _places = [];
-    private string? _crumbTitle;
+    private readonly SortedDictionary<int, Breadcrumb> _paths = [];
 
     /// <param name="layout">The blocks.</param>
     /// <param name="declaredTitle">The headline, where the file declares it.</param>
@@ -52,10 +54,11 @@ internal sealed class HeadReader(Layout layout, string? declaredTitle, bool isMo
     {
         var story = ReadLines();
         layout.TitleIndex = FindTitle(ref story);
-        _head.Title = layout.TitleIndex >= 0 ? layout.Blocks[layout.TitleIndex].Text : null;
+        _head.Title = layout.TitleIndex >= 0 ? TextOf(layout.TitleIndex) : null;
         layout.BodyStart = story;
         if (layout.TitleIndex >= 0)
             layout.Mark(layout.TitleIndex, BlockRole.Title, "the headline");
+        TakePaths();
         JudgePlaces();
         JudgeNamed(story);
         JudgeRest(story);
@@ -74,7 +77,9 @@ internal sealed class HeadReader(Layout layout, string? declaredTitle, bool isMo
 
             var block = layout.Blocks[i];
             if (Breadcrumb.Read(block.Text) is { } crumb)
-                TakeBreadcrumb(i, crumb);
+                TakePath(i, crumb);
+            else if (SectionLabel.Read(block.Text) is { } labelled)
+                Take(i, BlockRole.Sections, "the line that names the section", () => AddSections(labelled));
             else if (DateLine.Read(block, isMonthFirst) is { } date)
                 Sort(i, date);
             else if (Byline.Read(block.Text) is { } name)
@@ -90,18 +95,44 @@ internal sealed class HeadReader(Layout layout, string? declaredTitle, bool isMo
             else if (block.IsProse && i >= storyStart)
                 return i;
             else
-                _lines.Add(i);
+                AddLine(i, block);
         }
 
         return end;
     }
 
-    private void TakeBreadcrumb(int i, Breadcrumb crumb)
+    private void TakePath(int i, Breadcrumb path)
     {
         layout.Mark(i, BlockRole.Cut, "the path from the site's home page");
-        _crumbTitle ??= crumb.Last;
-        _head.Sections.AddRange(crumb.Middle.Except(_head.Sections));
+        _paths.Add(i, path);
     }
+
+    private void AddLine(int i, Block block)
+    {
+        _lines.Add(i);
+        if (Breadcrumb.ReadEnd(block.Text) is { } path)
+            _paths.Add(i, path);
+    }
+
+    // What stands in the path in front of the headline; without the headline in it, a single part or a common section.
+    private void TakePaths()
+    {
+        var title = Text.Folding.Key(declaredTitle ?? _head.Title ?? "");
+        foreach (var (index, path) in _paths)
+        {
+            if (index == layout.TitleIndex || Same(Text.Folding.Key(path.Last), title) || EndsIn(index, title))
+                AddSections(path.SectionsBefore(index == layout.TitleIndex ? Text.Folding.Key(path.Last) : title).Where(part => path.IsSure || SectionNames.IsKnown(part)));
+            else if (path.IsSure)
+                AddSections(path.Parts.Where(part => Breadcrumb.IsSection(part) && (part != path.Last || path.Parts.Count == 1 || SectionNames.IsKnown(part))));
+            else if (path.Parts.Count == 1 && SectionNames.IsKnown(path.Last))
+                AddSections(path.Parts);
+        }
+    }
+
+    private bool EndsIn(int index, string title) => title.Length > LongEnough && layout.Blocks[index].Key.EndsWith(" " + title, StringComparison.Ordinal);
+
+    // Where the headline stands in a path only, it is the last part.
+    private string TextOf(int i) => _paths.TryGetValue(i, out var path) ? path.Last : layout.Blocks[i].Text;
 
     // A bare name with a date may be the writer's, or the headline of another article.
     private void Sort(int i, DateLine date)
@@ -160,11 +191,10 @@ internal sealed class HeadReader(Layout layout, string? declaredTitle, bool isMo
     private int FindTitle(ref int story)
     {
         var declared = declaredTitle is null ? null : Text.Folding.Key(declaredTitle);
-        var known = declared ?? (_crumbTitle is null ? null : Text.Folding.Key(_crumbTitle));
-        if (known is not null)
+        if (declared is not null || _paths.Count > 0)
         {
             var match = Enumerable.Range(start, Math.Min(layout.Blocks.Count - start, MaxHead))
-                .Where(i => layout.RoleOf(i) == BlockRole.Body && Same(layout.Blocks[i].Key, known)).DefaultIfEmpty(-1).First();
+                .Where(i => layout.RoleOf(i) == BlockRole.Body && (declared is not null ? Same(layout.Blocks[i].Key, declared) : EndsPath(i))).DefaultIfEmpty(-1).First();
             if (match >= 0 || declared is not null)
             {
                 story = match == story ? Next(story) : story;
@@ -179,16 +209,24 @@ internal sealed class HeadReader(Layout layout, string? declaredTitle, bool isMo
         var unsure = story < layout.Blocks.Count && TitleLine.IsUnsure(layout.Blocks[story]) && Next(story) < layout.Blocks.Count;
         if (unsure)
             candidates.Add(story);
+        candidates = [.. candidates.Union(_paths.Keys.Where(i => Text.Words.Count(_paths[i].Last) >= FewestWordsOfFarHeadline)).Order()];
         if (candidates.Count == 0)
             candidates = [.. _lines.Where(i => TitleLine.IsPossible(layout.Blocks[i]))];
         if (candidates.Count == 0)
             candidates = _named.ConvertAll(named => named.Index);
         if (candidates.Count == 0)
             candidates = FarCandidates(story);
-        var chosen = TitleLine.Choose(layout, candidates, unsure ? story + 1 : story);
+        var chosen = Barest(TitleLine.Choose(layout, candidates, TextOf, unsure ? story + 1 : story), candidates);
         if (chosen == story && unsure)
             story = Next(story);
         return chosen;
+    }
+
+    // A line may repeat the headline behind the section: محليات / العنوان
+    private int Barest(int chosen, List<int> candidates)
+    {
+        var bare = candidates.FindIndex(i => i > chosen && i <= chosen + NearSections && chosen >= 0 && EndsIn(chosen, layout.Blocks[i].Key));
+        return bare < 0 ? chosen : candidates[bare];
     }
 
     // An author's box or a table of contents may part a story from its headline.
@@ -199,10 +237,22 @@ internal sealed class HeadReader(Layout layout, string? declaredTitle, bool isMo
             && TitleLine.IsPossible(layout.Blocks[i]) && layout.Blocks[i].Words >= FewestWordsOfFarHeadline && PhraseTable.Find(layout.Blocks[i], out _) is null)];
     }
 
-    private bool IsSections(int i) => SectionLine.Read(layout.Blocks[i].Text) is not null;
+    // A line that a path has as its headline; the entries of a menu are parts of paths too.
+    private bool EndsPath(int i)
+    {
+        foreach (var (index, path) in _paths)
+        {
+            if (index != i && (path.Parts.Count > 1 || layout.Blocks[i].Words > 1) && !SectionNames.IsKnown(path.Last) && (Same(layout.Blocks[i].Key, Text.Folding.Key(path.Last)) || EndsIn(index, layout.Blocks[i].Key)))
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool IsSections(int i) => SectionLine.HasForm(layout.Blocks[i].Text);
 
     private static bool Same(string key, string known) =>
-        key == known || (known.Length > 20 && key.StartsWith(known, StringComparison.Ordinal)) || (key.Length > 20 && known.StartsWith(key, StringComparison.Ordinal));
+        key == known || (known.Length > LongEnough && key.StartsWith(known, StringComparison.Ordinal)) || (key.Length > LongEnough && known.StartsWith(key, StringComparison.Ordinal));
 
     private int Next(int i)
     {
@@ -215,18 +265,19 @@ internal sealed class HeadReader(Layout layout, string? declaredTitle, bool isMo
     // What stands above the headline is the site's; below it a standfirst is the story's.
     private void JudgeRest(int story)
     {
+        var kicker = Kicker.Find(layout);
         for (var i = 0; i < story && i < layout.Blocks.Count; i++)
         {
             if (layout.RoleOf(i) != BlockRole.Body)
                 continue;
 
             var block = layout.Blocks[i];
-            if (layout.TitleIndex >= 0 && block.Key == layout.Blocks[layout.TitleIndex].Key)
+            if (layout.TitleIndex >= 0 && (block.Key == layout.Blocks[layout.TitleIndex].Key || block.Key == Text.Folding.Key(TextOf(layout.TitleIndex))))
                 layout.Mark(i, BlockRole.Cut, "the headline again");
             else if (layout.TitleIndex >= 0 && i > layout.TitleIndex && i <= layout.TitleIndex + NearHeadline && !block.IsProse && Signature.Read(block.Text, IsInHead(i)) is { } signature)
                 Take(i, BlockRole.Byline, "the line that signs the story", () => Sign(signature));
-            else if (IsNearTitle(i) && SectionLine.Read(block.Text) is { } sections)
-                Take(i, BlockRole.Sections, "the sections", () => _head.Sections.AddRange(sections.Except(_head.Sections)));
+            else if (SectionsOf(i, kicker) is { } sections)
+                Take(i, BlockRole.Sections, "the sections", () => AddSections(sections));
             else if (i < layout.TitleIndex)
                 layout.Mark(i, BlockRole.Cut, "a line above the headline: motto or kicker");
             else if (layout.TitleIndex >= 0 && block.Kind == BlockKind.Paragraph && block.Words < FewestWordsOfStandfirst)
@@ -240,5 +291,13 @@ internal sealed class HeadReader(Layout layout, string? declaredTitle, bool isMo
 
     private bool IsOfHead(int i) => layout.RoleOf(i) is BlockRole.Date or BlockRole.Place or BlockRole.Byline or BlockRole.Source;
 
-    private bool IsNearTitle(int i) => layout.TitleIndex >= 0 && Math.Abs(i - layout.TitleIndex) <= 3;
+    // Above the headline it is one line, below it any that is near.
+    private IReadOnlyList<string>? SectionsOf(int i, int kicker)
+    {
+        if (i < layout.TitleIndex)
+            return i == kicker && _head.Sections.Count == 0 ? Kicker.Read(layout, i) : null;
+        return layout.TitleIndex >= 0 && i - layout.TitleIndex <= NearSections ? SectionLine.Read(layout.Blocks[i].Text) : null;
+    }
+
+    private void AddSections(IEnumerable<string> sections) => _head.Sections.AddRange(sections.Except(_head.Sections));
 }

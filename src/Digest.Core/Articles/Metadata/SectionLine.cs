@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using Digest.Core.Articles.Metadata.Places;
 using Digest.Core.Articles.Text;
 
 namespace Digest.Core.Articles.Metadata;
@@ -10,24 +10,28 @@ internal static class SectionLine
     private const int MaxItems = 5;
     private const int MaxItemWords = 3;
 
-    private static readonly FrozenSet<string> Known = """
-        سياسة|سياسه|السياسة|أخبار|أخبار وطنية|أخبار دولية|أخبار محلية|أخبار عالمية|أخبار العالم|أخبار عربية|وطنية|دولية|دولي|وطني|جهات|جهوية|محليات|مجتمع|المجتمع|اقتصاد|الاقتصاد|مال وأعمال|أعمال|طاقة|رياضة|الرياضة|ثقافة|الثقافة|ثقافة وفن|ثقافة وفنون|فن|فنون|فن وثقافة|علوم|علوم وتكنولوجيا|تكنولوجيا|تقنية|صحة|الصحة|بيئة|البيئة|تعليم|حوادث|منوعات|متفرقات|رأي|آراء|مقالات|تحقيقات|تقارير|حوارات|عالم|العالم|خارج الحدود|الشرق الأوسط|عرب وعالم|إفريقيا|أفريقيا|أوروبا|سياحة|دين|إسلام|المرأة|أسرة|سيارات|قضايا
-        Politics|World|Business|Economy|Sport|Sports|Culture|Arts|Science|Technology|Tech|Health|Environment|Opinion|Education|Travel|Lifestyle|Society|Local|National|International|Middle East|Africa|Europe|News
-        Politique|Monde|Économie|Sports|Culture|Sciences|Technologies|Santé|Environnement|Opinions|Éducation|Société|Planète|Idées|Régions|International|France|Afrique|Actualités
-        """.Split(['\n', '|'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Folding.Key).ToFrozenSet();
+    // Bars and slashes stand between the entries of menus too, commas do not.
+    private const int MaxItemsOfMenu = 3;
 
-    /// <summary>The sections; null when the line names none. A single one must be a known section.</summary>
+    /// <summary>The sections; null when the line names none. Half of them must be sections that many papers have: names of people and places stand in such lines too.</summary>
     public static IReadOnlyList<string>? Read(string line)
+    {
+        if (Items(line) is not { } items || (items.Length > MaxItemsOfMenu && line.AsSpan().IndexOfAny('،', ',') < 0))
+            return null;
+
+        var sections = items.Where(item => SectionNames.IsKnown(item) || !Gazetteer.IsCity(item)).ToList();
+        return sections.Count > 0 && sections.Count(SectionNames.IsKnown) * 2 >= items.Length ? sections : null;
+    }
+
+    /// <summary>Whether the line has the form of sections, whatever it names: then it is no headline.</summary>
+    public static bool HasForm(string line) => Items(line) is { } items && (items.Length > 1 || SectionNames.IsKnown(items[0]));
+
+    private static string[]? Items(string line)
     {
         if (line.Length > MaxLine || line[^1] is '.' or '؟' or '?' or '!' or ':' || line.Any(char.IsDigit))
             return null;
 
         var items = line.Split(['،', ',', '|', '/', '•', '·'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        if (items.Length is 0 or > MaxItems || !Array.TrueForAll(items, item => Words.Count(item) is >= 1 and <= MaxItemWords))
-            return null;
-        return items.Length > 1 || IsKnown(items[0]) ? items : null;
+        return items.Length is 0 or > MaxItems || !Array.TrueForAll(items, item => Words.Count(item) is >= 1 and <= MaxItemWords) ? null : items;
     }
-
-    /// <summary>Whether the text is the name of a section that many papers have.</summary>
-    public static bool IsKnown(string text) => Known.Contains(Folding.Key(text));
 }

@@ -10,9 +10,11 @@ internal static class TailReader
 {
     private const int Reach = 3;
     private const int LongestSignOff = 24;
+    private const int ReachOfLabel = 6;
 
     public static void Read(Layout layout, Head head)
     {
+        ReadSections(layout, head);
         var last = layout.Blocks.Count - 1;
         for (var seen = 0; last > layout.BodyStart && seen < Reach; last--)
         {
@@ -62,6 +64,23 @@ internal static class TailReader
                 return;
             layout.Mark(i, BlockRole.Source, "the credit of a source");
             head.Source ??= source;
+        }
+    }
+
+    // Close under the story, where what is no story is cut already.
+    private static void ReadSections(Layout layout, Head head)
+    {
+        var last = layout.Blocks.Count - 1;
+        while (last > layout.BodyStart && layout.RoleOf(last) != BlockRole.Body)
+            last--;
+        for (var i = Math.Max(layout.BodyStart, last - Reach); i < layout.Blocks.Count && i <= last + ReachOfLabel; i++)
+        {
+            if (SectionLabel.Read(layout.Blocks[i].Text) is not { } sections)
+                continue;
+            layout.Mark(i, BlockRole.Sections, "the line that names the section");
+            if (head.Sections.Count == 0)
+                head.Sections.AddRange(sections);
+            return;
         }
     }
 }

@@ -27,8 +27,9 @@ internal static class TitleLine
     /// <summary>The likeliest of the candidates; -1 when there are none.</summary>
     /// <param name="layout">The blocks.</param>
     /// <param name="candidates">Indexes of blocks that could be the headline, in order.</param>
+    /// <param name="textOf">The headline that a candidate gives: of a path its last part.</param>
     /// <param name="bodyStart">Where the story seems to begin.</param>
-    public static int Choose(Layout layout, IReadOnlyList<int> candidates, int bodyStart)
+    public static int Choose(Layout layout, IReadOnlyList<int> candidates, Func<int, string> textOf, int bodyStart)
     {
         if (candidates.Count <= 1)
             return candidates.Count == 0 ? -1 : candidates[0];
@@ -38,7 +39,7 @@ internal static class TitleLine
         var body = BodyStems(layout, bodyStart);
         foreach (var candidate in candidates)
         {
-            var score = Score(layout, candidate, candidate < bodyStart ? body : BodyStems(layout, candidate + 1));
+            var score = Score(layout, candidate, textOf(candidate), candidate < bodyStart ? body : BodyStems(layout, candidate + 1));
             if (score > bestScore)
                 (best, bestScore) = (candidate, score);
         }
@@ -48,10 +49,10 @@ internal static class TitleLine
 
     private static HashSet<string> BodyStems(Layout layout, int start) => layout.Blocks.Skip(start).Take(BodyReach).SelectMany(block => Stems(block.Text)).ToHashSet();
 
-    private static double Score(Layout layout, int candidate, HashSet<string> body)
+    private static double Score(Layout layout, int candidate, string text, HashSet<string> body)
     {
         var block = layout.Blocks[candidate];
-        var stems = Stems(block.Text).Distinct().ToList();
+        var stems = Stems(text).Distinct().ToList();
         double score = Math.Min(5, stems.Count(body.Contains));
         if (candidate + 1 < layout.Blocks.Count && layout.RoleOf(candidate + 1) is BlockRole.Date or BlockRole.Byline or BlockRole.Source)
             score += 2;
@@ -61,7 +62,7 @@ internal static class TitleLine
             score += 2;
         if (block.IsProse)
             score -= 1;
-        return score - (2 * Math.Min(2, Words.Of(Folding.Fold(block.Text)).Count(MottoWords.Contains)));
+        return score - (2 * Math.Min(2, Words.Of(Folding.Fold(text)).Count(MottoWords.Contains)));
     }
 
     private static IEnumerable<string> Stems(string text) =>

@@ -10,7 +10,7 @@ internal static class ClassNames
     private static readonly string[] AuthorWords = ["author", "byline", "autor", "auteur", "posted-by", "postedby", "writer", "verfasser", "redakteur", "kateb", "vcard"];
     private static readonly string[] DateWords = ["date", "publish", "datum", "posted", "fecha", "time"];
     private static readonly string[] CrumbWords = ["breadcrumb", "crumb", "brotkrumen"];
-    private static readonly string[] TitleWords = ["entry-title", "post-title", "article-title", "headline", "posttitle", "articletitle", "article__title", "post__title"];
+    private static readonly string[] TitleWords = ["entry-title", "post-title", "article-title", "headline", "posttitle", "articletitle", "article__title", "post__title", "newstitle", "news-title", "news_title", "lbltitle"];
 
     private static readonly SearchValues<string> All = SearchValues.Create([.. AsideWords, .. AuthorWords, .. DateWords, .. CrumbWords, .. TitleWords], StringComparison.OrdinalIgnoreCase);
     private static readonly SearchValues<string> Aside = SearchValues.Create(AsideWords, StringComparison.OrdinalIgnoreCase);

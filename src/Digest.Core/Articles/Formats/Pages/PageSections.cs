@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using Digest.Core.Articles.Boilerplate;
 using Digest.Core.Articles.Html;
 using Digest.Core.Articles.Metadata;
 using Digest.Core.Articles.Text;
@@ -12,9 +12,6 @@ internal static class PageSections
     private const int MostTags = 30;
     private const int Longest = 60;
 
-    private static readonly FrozenSet<string> Home = new[] { "home", "homepage", "start", "startseite", "accueil", "inicio", "الرئيسية", "الصفحة الرئيسية", "خانه", "صفحه اصلی", "главная", "בית", "ראשי", "首页", "uncategorized", "allgemein", "غير مصنف", "non classé", "article", "articles", "post", "blog" }
-        .Select(Folding.Key).ToFrozenSet();
-
     public static Found<IReadOnlyList<string>>? Find(PageMarks marks, string? title, SiteNames site)
     {
         return Make(marks.Linked.Sections, "the page's JSON-LD articleSection", 0.9)
@@ -27,7 +24,7 @@ internal static class PageSections
         {
             var titleKey = Folding.Key(title ?? "");
             var kept = names.SelectMany(name => name.Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-                .Where(name => name.Length is > 1 and <= Longest && Folding.Key(name) is { Length: > 1 } key && !Home.Contains(key) && key != titleKey && !(titleKey.Length > 0 && key.StartsWith(titleKey, StringComparison.Ordinal)) && !site.AreExactly(name))
+                .Where(name => name.Length is > 1 and <= Longest && Folding.Key(name) is { Length: > 1 } key && !PathNames.IsEmpty(name) && key != titleKey && !(titleKey.Length > 0 && key.StartsWith(titleKey, StringComparison.Ordinal)) && !site.AreExactly(name))
                 .DistinctBy(Folding.Key).Take(Most).ToList();
             return kept.Count == 0 ? null : new Found<IReadOnlyList<string>>(kept, basis, confidence);
         }

@@ -12,6 +12,7 @@ internal sealed class PageTitle(PageMarks marks, SiteNames site)
     private const int LongestTitle = 300;
     private const int FewestWordsOfShortened = 4;
     private const double Agreed = 0.6;
+    private const string OfWindow = "the page's title element";
 
     private readonly List<(string Text, string Key, string Basis)> _declared = [];
 
@@ -25,7 +26,7 @@ internal sealed class PageTitle(PageMarks marks, SiteNames site)
         title.Declare(marks.Meta["parsely-title"], "the page's meta parsely-title");
         title.Declare(marks.Meta["dc.title"], "the page's meta dc.title");
         title.Declare(marks.Meta["twitter:title"], "the page's meta twitter:title");
-        title.Declare(marks.Title, "the page's title element");
+        title.Declare(marks.Title, OfWindow);
         return title.Find();
     }
 
@@ -54,6 +55,10 @@ internal sealed class PageTitle(PageMarks marks, SiteNames site)
 
         if (score > 0)
             return (new Found<string>(Bare(best.Text), "the heading that the page's declared title repeats", Math.Min(0.98, score)), best.Node);
+
+        // Prints and old pages have the site's name alone in the bar of the window.
+        if (_declared is [{ Basis: OfWindow } only] && headings is [var sole] && Words.Count(sole.Text) > Math.Max(FewestWordsOfShortened, Words.Count(only.Text)))
+            return (new Found<string>(sole.Text, "the only heading of the page", 0.6), sole.Node);
 
         var firsts = headings.Where(heading => heading.Node.Tag == Tag.H1).ToList();
         if (_declared.Count > 0)

@@ -36,7 +36,7 @@ internal static class PersonShape
     /// <param name="isTold">Whether its place says that it is a name; else it must begin with a given name.</param>
     public static bool Fits(string text, bool isTold)
     {
-        if (text.Length is < 4 or > MaxLength || text.AsSpan().ContainsAny(NoNames) || text.Any(char.IsDigit) || Agencies.Find(text) is not null || SectionLine.IsKnown(text) || Gazetteer.IsCity(text))
+        if (text.Length is < 4 or > MaxLength || text.AsSpan().ContainsAny(NoNames) || text.Any(char.IsDigit) || Agencies.Find(text) is not null || SectionNames.IsKnown(text) || Gazetteer.IsCity(text))
             return false;
 
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);

@@ -45,7 +45,7 @@ internal sealed record Signature(string? Name, string? Place, string? Source)
         if (strangers.Count == 0)
             return (place, source) is (null, null) ? null : new Signature(null, place, source);
         if (strangers.Count > MaxNames || !strangers.TrueForAll(stranger => PersonShape.Fits(stranger, isTold: place is not null) && (isBesideDate || place is not null || Scripts.IsRightToLeft(stranger[0]))))
-            return strangers is [var word] && place is not null && !word.Contains(' ', StringComparison.Ordinal) && !SectionLine.IsKnown(word) ? new Signature(null, place, source) : null;
+            return strangers is [var word] && place is not null && !word.Contains(' ', StringComparison.Ordinal) && !SectionNames.IsKnown(word) ? new Signature(null, place, source) : null;
         return new Signature(string.Join(", ", strangers), place, source);
     }
 
