@@ -27,6 +27,18 @@ public sealed class WitnessTests
         Assert.Contains(denied.Warnings, warning => warning.Contains("calls today a Tuesday", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("2026-09-21T04:05:00Z", "21 سبتمبر 2026، 07:05 صباحا", "2026-09-21 07:05 +03:00")]
+    [InlineData("2026-09-20T22:30:00.000Z", "21 سبتمبر 2026، 01:30 صباحا", "2026-09-21 01:30 local")]
+    [InlineData("2026-09-21T04:05:00Z", "21 سبتمبر 2026، 07:12 صباحا", "2026-09-21 04:05 Z")]
+    [InlineData("2026-09-21T04:05:00+01:00", "21 سبتمبر 2026، 07:05 صباحا", "2026-09-21 04:05 +01:00")]
+    public void A_time_in_UTC_is_told_in_the_zone_in_which_the_page_shows_it(string declared, string line, string when)
+    {
+        var published = Parsing.Parse($"<html><head><meta property=article:published_time content={declared}></head><body><h1>{Title}</h1><div>{line}</div><p>{Parsing.ArabicLead}</p><p>{Parsing.ArabicSecond}</p></body></html>").Published;
+
+        Assert.Equal(when, $"{published?.Date:yyyy-MM-dd} {published?.Time:HH:mm} {published?.Zone ?? "local"}");
+    }
+
     [Fact]
     public void A_date_with_a_weekday_that_it_was_not_is_reported()
     {

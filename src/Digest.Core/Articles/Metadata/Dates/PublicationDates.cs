@@ -15,7 +15,7 @@ internal sealed class PublicationDates(Layout layout, Head head, DateOnly latest
     public static (Found<PublicationDate>? Date, IReadOnlyList<string> Warnings) Find(Layout layout, Head head, Declared declared, DateOnly latest, bool isMonthFirst)
     {
         if (DeclaredDates.Choose(declared.Dates, latest, isMonthFirst) is { } told)
-            return (told, []);
+            return (LocalTime.Of(told, head, latest), []);
         var dates = new PublicationDates(layout, head, latest, isMonthFirst);
         var date = dates.UnderTitle() ?? dates.InDateline() ?? dates.CalledToday() ?? dates.AboveTitle();
         return (date, dates._warnings);
