@@ -11,7 +11,7 @@ namespace Digest.Core;
 /// <summary>Registers what a digest is. The ports are registered by who implements them.</summary>
 public static class ServiceRegistration
 {
-    /// <summary>Adds the stages of the pipe; needs the ports of this project, <see cref="Editions"/> and <see cref="UnsubscribeLinks"/>.</summary>
+    /// <summary>Adds the stages of the pipe; needs the ports of this project, <see cref="Editions.EditionList"/> and <see cref="UnsubscribeLinks"/>.</summary>
     public static IServiceCollection AddDigestCore(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);

@@ -3,13 +3,12 @@ using Digest.Channels.Mail;
 using Digest.Channels.Webhooks;
 using Digest.Core;
 using Digest.Core.Delivery;
-using Digest.Core.Issues;
 using Digest.Core.Templates;
+using Digest.Functions.Settings;
 using Digest.Functions.Templates;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace Digest.Functions;
 
@@ -20,12 +19,7 @@ public static class FunctionApp
     public static void Configure(IFunctionsWorkerApplicationBuilder builder, IConfiguration configuration)
     {
         var services = builder.Services;
-        services.AddOptions<Edition>()
-            .Bind(configuration.GetSection("Digest:Edition"))
-            .ValidateDataAnnotations()
-            .Validate(edition => TimeZoneInfo.TryFindSystemTimeZoneById(edition.TimeZone, out _), "Digest:Edition:TimeZone is not a time zone that this machine knows; give an IANA name such as Africa/Casablanca.")
-            .ValidateOnStart();
-        services.AddSingleton(provider => new Editions([provider.GetRequiredService<IOptions<Edition>>().Value]));
+        services.AddSingleton(EditionSettings.Read(configuration));
         services.AddSingleton(new UnsubscribeLinks(configuration["Digest:Secret"] ?? ""));
         services.AddSingleton<ITemplateSource>(new FolderTemplates(configuration["Digest:Templates"] ?? Path.Combine(AppContext.BaseDirectory, "templates")));
         services.AddDigestCore();

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Digest.Benchmarks.Extraction;
+using Digest.Benchmarks.Issues;
 using Digest.Benchmarks.Learning;
 using Digest.Benchmarks.Speed;
 
-return await new RootCommand("Measures Digest, and learns its models.") { ExtractionCommand.Create(), LearnCommand.Create(), SpeedCommand.Create() }.Parse(args).InvokeAsync();
+return await new RootCommand("Measures Digest, and learns its models.") { ExtractionCommand.Create(), LearnCommand.Create(), SpeedCommand.Create(), SimilarCommand.Create(), ComposeCommand.Create() }.Parse(args).InvokeAsync();

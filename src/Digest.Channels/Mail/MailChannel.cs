@@ -1,4 +1,5 @@
 using Digest.Core.Delivery;
+using Digest.Core.Editions;
 using Digest.Core.Issues;
 using Digest.Core.Subscribers;
 using Digest.Core.Templates;

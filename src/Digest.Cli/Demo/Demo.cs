@@ -5,6 +5,7 @@ using Digest.Cli.Services;
 using Digest.Cli.Terminal;
 using Digest.Core.Articles;
 using Digest.Core.Delivery;
+using Digest.Core.Editions;
 using Digest.Core.Issues;
 using Digest.Core.Subscribers;
 using Digest.LocalHost;
@@ -97,7 +98,7 @@ internal sealed class Demo(DemoOptions options, Reporter reporter, bool log)
             return;
         }
 
-        var edition = host.Services.GetRequiredService<Editions>()[DemoSettings.Edition];
+        var edition = host.Services.GetRequiredService<EditionList>()[DemoSettings.Edition];
         var unsubscribe = host.Services.GetRequiredService<UnsubscribeLinks>().For(edition, readers[0]);
         var files = new DemoFiles(options.Output);
         await files.WriteAsync(rendered, readers[0], unsubscribe, cancellationToken);

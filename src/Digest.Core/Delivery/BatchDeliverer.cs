@@ -1,3 +1,4 @@
+using Digest.Core.Editions;
 using Digest.Core.Issues;
 using Digest.Core.Subscribers;
 using Microsoft.Extensions.Logging;
@@ -9,7 +10,7 @@ namespace Digest.Core.Delivery;
 /// after, so that a crash leaves as many uncertain rows as there were copies in flight, and no copy goes out twice.
 /// </summary>
 public sealed partial class BatchDeliverer(
-    Editions editions,
+    EditionList editions,
     IIssueStore issues,
     ISubscriberStore subscribers,
     IDeliveryStore deliveries,

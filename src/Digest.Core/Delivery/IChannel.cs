@@ -1,3 +1,4 @@
+using Digest.Core.Editions;
 using Digest.Core.Issues;
 using Digest.Core.Subscribers;
 using Digest.Core.Templates;

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using Digest.Core.Issues;
+using Digest.Core.Editions;
 using Digest.Core.Subscribers;
 
 namespace Digest.Core.Delivery;

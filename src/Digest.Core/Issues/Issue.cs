@@ -42,7 +42,7 @@ public sealed record Issue
     /// <summary>How far it has come.</summary>
     public required IssueState State { get; init; }
 
-    /// <summary>The ids of its articles in the order of print.</summary>
+    /// <summary>The ids of its articles in the order in which they came.</summary>
     public required IReadOnlyList<string> Articles { get; init; }
 
     /// <summary>The number of partitions of its delivery ledger; 0 until planned. Never changes once set.</summary>

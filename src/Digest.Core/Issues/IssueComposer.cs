@@ -1,8 +1,10 @@
 using Digest.Core.Articles;
+using Digest.Core.Editions;
+using Digest.Core.Issues.Composition;
 
 namespace Digest.Core.Issues;
 
-/// <summary>Chooses the articles of an issue and their order.</summary>
+/// <summary>Chooses the articles of an issue; <see cref="IssuePlanner"/> makes stories of them.</summary>
 public sealed class IssueComposer(IArticleStore articles, TimeProvider time)
 {
     /// <summary>How far before its window an issue still looks for articles that were stored too late for the one before.</summary>
@@ -18,11 +20,11 @@ public sealed class IssueComposer(IArticleStore articles, TimeProvider time)
         var earliest = previous is null ? from : Later(previous.From, from - Lookback);
         var told = previous?.Articles.ToHashSet(StringComparer.Ordinal) ?? [];
 
-        var chosen = new List<ArticleRecord>();
+        var chosen = new List<string>();
         await foreach (var record in articles.ReceivedAsync(earliest, cut, cancellationToken))
         {
-            if (record.Status == ArticleStatus.Accepted && !told.Contains(record.Id))
-                chosen.Add(record);
+            if (record is { Status: ArticleStatus.Accepted, Article: { } article } && !told.Contains(record.Id) && IssuePlanner.Takes(edition, article))
+                chosen.Add(record.Id);
         }
         return new Issue
         {
@@ -31,17 +33,10 @@ public sealed class IssueComposer(IArticleStore articles, TimeProvider time)
             From = from,
             Cut = cut,
             State = chosen.Count == 0 ? IssueState.Empty : IssueState.Composed,
-            Articles = [.. InOrderOfPrint(edition, chosen).Select(record => record.Id)],
+            Articles = chosen,
             Changed = time.GetUtcNow(),
         };
     }
-
-    // The edition's own language leads; then what is freshest, then what has more substance.
-    private static IEnumerable<ArticleRecord> InOrderOfPrint(Edition edition, IEnumerable<ArticleRecord> chosen) => chosen
-        .OrderByDescending(record => record.Article?.Language == edition.Language)
-        .ThenByDescending(record => record.Article?.Published?.Date ?? DateOnly.MinValue)
-        .ThenByDescending(record => record.Article?.Words ?? 0)
-        .ThenBy(record => record.Id, StringComparer.Ordinal);
 
     private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
 }

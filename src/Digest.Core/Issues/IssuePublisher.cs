@@ -1,5 +1,7 @@
 using Digest.Core.Articles;
 using Digest.Core.Delivery;
+using Digest.Core.Editions;
+using Digest.Core.Issues.Composition;
 using Digest.Core.Templates;
 using Microsoft.Extensions.Logging;
 
@@ -10,7 +12,7 @@ namespace Digest.Core.Issues;
 /// repeat, so that a tick on two hosts, twice, or after a crash on any line gives one issue (invariant 2).
 /// </summary>
 public sealed partial class IssuePublisher(
-    Editions editions,
+    EditionList editions,
     IIssueStore issues,
     IArticleStore articles,
     IssueComposer composer,
@@ -112,15 +114,16 @@ public sealed partial class IssuePublisher(
 
     private async Task<Issue> RenderAsync(Edition edition, Issue issue, CancellationToken cancellationToken)
     {
-        var told = new List<Article>(issue.Articles.Count);
+        var told = new List<IssueArticle>(issue.Articles.Count);
         foreach (var id in issue.Articles)
         {
             if (await articles.ReadAsync(id, cancellationToken) is { } article)
-                told.Add(article);
+                told.Add(new IssueArticle(id, article));
         }
         try
         {
-            await issues.SaveRenderedAsync(issue.Id, renderer.Render(edition, issue, told), cancellationToken);
+            var composition = IssuePlanner.Plan(edition, EditionSchedule.DayOf(edition, issue.Cut), told);
+            await issues.SaveRenderedAsync(issue.Id, renderer.Render(edition, issue, composition), cancellationToken);
         }
         catch (TemplateException broken)
         {

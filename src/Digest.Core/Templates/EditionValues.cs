@@ -1,4 +1,4 @@
-using Digest.Core.Issues;
+using Digest.Core.Editions;
 using Scriban.Runtime;
 
 namespace Digest.Core.Templates;
@@ -14,6 +14,8 @@ internal static class EditionValues
             ["sender"] = locale.Prose(edition.From),
             ["postal_address"] = locale.Prose(edition.PostalAddress),
             ["language"] = locale.Language,
+            ["logo"] = string.IsNullOrWhiteSpace(edition.Brand.Logo) ? null : edition.Brand.Logo,
+            ["logo_width"] = edition.Brand.LogoWidth,
         };
         theme.AddSides(values, locale.Direction);
         return values;

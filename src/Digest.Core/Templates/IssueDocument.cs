@@ -24,14 +24,13 @@ internal static class IssueDocument
     public static string Of(IssuePress press) => JsonSerializer.Serialize(new Document(
         Schema, press.Issue.Id, press.Issue.Edition, press.Issue.Week, press.Issue.From, press.Issue.Cut, Locale.Iso(press.Day),
         press.Title, press.Subject, press.Locale.Language, Bidi.Name(press.Locale.Direction), press.Url,
-        [.. press.Stories.Select(story => Of(story, press))]), Json);
+        [.. press.Stories.Select(Of)]), Json);
 
-    private static Entry Of(Story story, IssuePress press)
+    private static Entry Of(Story story)
     {
         var article = story.Article;
-        var ids = press.Issue.Articles;
         return new Entry(
-            ids.Count == press.Stories.Count ? ids[story.Number - 1] : null,
+            story.Id, story.Group, [.. story.AlsoIn.Select(other => new Other(other.Id, other.Url, PlainText.Clean(other.Article.Title, 300), PlainText.CleanOrNull(other.Article.Source, 80), other.Article.Language))],
             story.Anchor, story.Url, PlainText.Clean(article.Title, 300), PlainText.Clean(article.Summary, 400),
             PlainText.CleanOrNull(article.Place, 80), PlainText.CleanOrNull(article.Source, 80), PlainText.CleanOrNull(article.Byline, 80),
             article.Published is { } day ? Locale.Iso(day.Date) : null,
@@ -46,6 +45,8 @@ internal static class IssueDocument
         string Title, string Subject, string Language, string Direction, string Url, IReadOnlyList<Entry> Stories);
 
     private sealed record Entry(
-        string? Id, string Anchor, string Url, string Title, string Summary, string? Place, string? Source, string? Byline, string? Date, string? Time,
+        string Id, string? Group, IReadOnlyList<Other> AlsoIn, string Anchor, string Url, string Title, string Summary, string? Place, string? Source, string? Byline, string? Date, string? Time,
         string Language, string Direction, int Words, int Minutes, IReadOnlyList<string> Sections, IReadOnlyList<string> Keywords);
+
+    private sealed record Other(string Id, string Url, string Title, string? Source, string Language);
 }

@@ -1,5 +1,7 @@
 using Digest.Core.Articles;
+using Digest.Core.Editions;
 using Digest.Core.Issues;
+using Digest.Core.Issues.Composition;
 using Scriban.Runtime;
 
 namespace Digest.Core.Templates;
@@ -19,18 +21,18 @@ internal sealed class IssuePress
     private readonly ScriptObject[] _briefs;
     private readonly Dictionary<string, Locale?> _locales = new(StringComparer.Ordinal);
 
-    public IssuePress(TemplateLibrary library, Edition edition, Issue issue, IReadOnlyList<Article> articles)
+    public IssuePress(TemplateLibrary library, Edition edition, Issue issue, IssueComposition composition)
     {
         _library = library;
         _edition = edition;
         _issue = issue;
-        _locale = Locale.Load(_library, _edition.Language);
+        _locale = Locale.Load(_library, _edition.Language, _edition.Digits);
         _locales[_locale.Language] = _locale;
-        _theme = Theme.Load(_library);
-        _day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(_issue.Cut, TimeZoneInfo.FindSystemTimeZoneById(_edition.TimeZone)).DateTime);
+        _theme = Theme.Load(_library, _edition.Brand);
+        _day = EditionSchedule.DayOf(_edition, _issue.Cut);
         Title = _locale.Prose(_edition.Title);
         Url = $"{_edition.BaseUrl.TrimEnd('/')}/api/issues/{_issue.Id}";
-        Stories = [.. articles.Select((article, at) => new Story(at + 1, article, _locale, FindLocale, Url))];
+        Stories = [.. composition.Stories.Select((story, at) => Of(story, at, composition))];
         _briefs = [.. Stories.Select(story => story.Values(_theme))];
         Subject = MakeSubject();
         Preview = MakePreview();
@@ -80,7 +82,8 @@ internal sealed class IssuePress
     public string PrintPage(string template)
     {
         var values = Values();
-        values["stories"] = new ScriptArray(Stories.Select(story => story.Values(_theme, TextBudget / Stories.Count)));
+        var budget = TextBudget / Stories.Sum(story => 1 + story.AlsoIn.Count);
+        values["stories"] = new ScriptArray(Stories.Select(story => story.Values(_theme, budget)));
         return Printer.Print(_library, template, values);
     }
 
@@ -144,10 +147,25 @@ internal sealed class IssuePress
         return string.Join(_locale["separator"], parts.Where(part => part.Length > 0));
     }
 
+    private Story Of(ComposedStory story, int at, IssueComposition composition)
+    {
+        var number = at + 1;
+        var group = story.Section is null ? null : _locale.Prose(story.Section);
+        return new Story(number, $"a{number}", story.Told, _locale, FindLocale, Url)
+        {
+            Group = group,
+            IsGrouped = at > 0 && HasSections(composition),
+            Heading = at == 0 || !HasSections(composition) || (at > 1 && composition.Stories[at - 1].Section == story.Section) ? null : group ?? _locale["rest"],
+            AlsoIn = [.. story.AlsoIn.Select((other, place) => new Story(number, $"a{number}-{place + 1}", other, _locale, FindLocale, Url))],
+        };
+    }
+
+    private static bool HasSections(IssueComposition composition) => composition.Stories.Any(story => story.Section is not null);
+
     private Locale? FindLocale(string language)
     {
         if (!_locales.TryGetValue(language, out var found))
-            _locales[language] = found = Locale.Find(_library, language);
+            _locales[language] = found = Locale.Find(_library, language, _edition.Digits);
         return found;
     }
 }

@@ -1,7 +1,8 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Digest.Core.Articles;
+using Digest.Core.Editions;
 using Digest.Core.Issues;
+using Digest.Core.Issues.Composition;
 
 namespace Digest.Core.Templates;
 
@@ -24,19 +25,19 @@ public sealed partial class IssueRenderer(ITemplateSource templates)
     /// <summary>Renders an issue for all its readers.</summary>
     /// <param name="edition">The edition, whose language, zone and length it follows.</param>
     /// <param name="issue">The issue.</param>
-    /// <param name="articles">Its articles in the order of print; the first is the lead. At least one.</param>
+    /// <param name="composition">Its stories; the first is the lead. At least one.</param>
     /// <exception cref="TemplateException">A template, locale or the theme is missing or broken, or makes what may not be sent.</exception>
-    public RenderedIssue Render(Edition edition, Issue issue, IReadOnlyList<Article> articles)
+    public RenderedIssue Render(Edition edition, Issue issue, IssueComposition composition)
     {
         ArgumentNullException.ThrowIfNull(edition);
         ArgumentNullException.ThrowIfNull(issue);
-        ArgumentNullException.ThrowIfNull(articles);
-        if (articles.Count is 0)
-            throw new ArgumentException($"Issue {issue.Id} has no articles, so that there is nothing to render.", nameof(articles));
+        ArgumentNullException.ThrowIfNull(composition);
+        if (composition.Stories.Count is 0)
+            throw new ArgumentException($"Issue {issue.Id} has no articles, so that there is nothing to render.", nameof(composition));
         if (edition.BaseUrl is not ['h', 't', 't', 'p', ..] || !Uri.IsWellFormedUriString(edition.BaseUrl, UriKind.Absolute))
             throw new ArgumentException($"Edition {edition.Id}: BaseUrl `{edition.BaseUrl}` is no http address, so that links of the mail would lead nowhere.", nameof(edition));
 
-        var press = new IssuePress(_library, edition, issue, articles);
+        var press = new IssuePress(_library, edition, issue, composition);
         var (html, told, linked) = Fit(press);
         return new RenderedIssue(
             press.Subject,

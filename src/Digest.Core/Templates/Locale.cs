@@ -1,5 +1,6 @@
 using System.Globalization;
 using Digest.Core.Articles;
+using Digest.Core.Editions;
 using Scriban.Runtime;
 
 namespace Digest.Core.Templates;
@@ -15,7 +16,7 @@ internal sealed class Locale
     private readonly string _date;
     private readonly string _longDate;
 
-    private Locale(string language, string file, ScriptObject values)
+    private Locale(string language, string file, ScriptObject values, DigitSystem digits)
     {
         _file = file;
         Language = language;
@@ -30,6 +31,9 @@ internal sealed class Locale
         _digits = Word(values, "digits");
         if (_digits.Length is not 10)
             throw Broken("`digits` does not have ten signs", "Write the digits from zero to nine, without spaces");
+        // Languages of the other direction know Latin digits only.
+        if (Direction is TextDirection.Rtl)
+            _digits = Signs(digits) ?? _digits;
     }
 
     /// <summary>The BCP 47 code.</summary>
@@ -46,18 +50,18 @@ internal sealed class Locale
 
     /// <summary>The locale of a language; null when there is no file for it.</summary>
     /// <exception cref="TemplateException">The file is broken or lacks something.</exception>
-    public static Locale? Find(TemplateLibrary library, string language)
+    public static Locale? Find(TemplateLibrary library, string language, DigitSystem digits)
     {
         var path = $"locales/{language}.yaml";
-        return library.Find(path) is { } text ? new Locale(language, path, Yaml.Read(path, text)) : null;
+        return library.Find(path) is { } text ? new Locale(language, path, Yaml.Read(path, text), digits) : null;
     }
 
     /// <summary>The locale of a language.</summary>
     /// <exception cref="TemplateException">There is no file for it, it is broken, or it lacks something.</exception>
-    public static Locale Load(TemplateLibrary library, string language)
+    public static Locale Load(TemplateLibrary library, string language, DigitSystem digits)
     {
         var path = $"locales/{language}.yaml";
-        return new Locale(language, path, Yaml.Read(path, library.Read(path)));
+        return new Locale(language, path, Yaml.Read(path, library.Read(path)), digits);
     }
 
     /// <summary>One of its words, for use outside templates.</summary>
@@ -89,6 +93,14 @@ internal sealed class Locale
 
     /// <summary>A date for programs (ISO 8601).</summary>
     public static string Iso(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
+
+    private static string? Signs(DigitSystem digits) => digits switch
+    {
+        DigitSystem.Latin => "0123456789",
+        DigitSystem.Arabic => "٠١٢٣٤٥٦٧٨٩",
+        DigitSystem.Persian => "۰۱۲۳۴۵۶۷۸۹",
+        _ => null,
+    };
 
     private char Digit(char c) => c switch
     {

@@ -1,4 +1,4 @@
-using Digest.Core.Issues;
+using Digest.Core.Editions;
 using Scriban.Runtime;
 
 namespace Digest.Core.Templates;
@@ -16,8 +16,8 @@ public sealed class PageRenderer(ITemplateSource templates)
     /// <exception cref="TemplateException">A template, locale or the theme is missing or broken.</exception>
     public string Render(Edition edition, string template, string step)
     {
-        var locale = Locale.Load(_library, edition.Language);
-        var theme = Theme.Load(_library);
+        var locale = Locale.Load(_library, edition.Language, edition.Digits);
+        var theme = Theme.Load(_library, edition.Brand);
         return Printer.Print(_library, template, new ScriptObject
         {
             ["edition"] = EditionValues.Of(edition, locale, theme),

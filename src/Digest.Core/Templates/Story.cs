@@ -1,5 +1,7 @@
 using System.Text;
 using Digest.Core.Articles;
+using Digest.Core.Editions;
+using Digest.Core.Issues.Composition;
 using Scriban.Runtime;
 
 namespace Digest.Core.Templates;
@@ -13,13 +15,20 @@ internal sealed class Story
     private readonly Locale _locale;
     private readonly Locale _edition;
 
-    public Story(int number, Article article, Locale edition, Func<string, Locale?> locales, string pageUrl)
+    /// <param name="number">Its place in the issue, from 1.</param>
+    /// <param name="anchor">Its place on the web page, after the #.</param>
+    /// <param name="told">The article.</param>
+    /// <param name="edition">The locale of the edition.</param>
+    /// <param name="locales">Finds the locale of a language.</param>
+    /// <param name="pageUrl">The address of the web page.</param>
+    public Story(int number, string anchor, IssueArticle told, Locale edition, Func<string, Locale?> locales, string pageUrl)
     {
-        _article = article;
+        _article = told.Article;
         _edition = edition;
         _locale = locales(_article.Language) ?? Stranger(_article.Direction, _edition, locales);
+        Id = told.Id;
         Number = number;
-        Anchor = $"a{number}";
+        Anchor = anchor;
         Url = $"{pageUrl}#{Anchor}";
         Language = _article.Language is "und" ? "" : PlainText.Clean(_article.Language, 35);
         Minutes = Math.Max(1, (int)Math.Ceiling(_article.Words / (double)WordsPerMinute));
@@ -32,8 +41,23 @@ internal sealed class Story
         Keywords = [.. _article.Keywords.Select(Fact).OfType<string>().Take(12)];
     }
 
+    /// <summary>The id of its article.</summary>
+    public string Id { get; }
+
     /// <summary>Its place in the issue, from 1.</summary>
     public int Number { get; }
+
+    /// <summary>The section of the edition under which it stands; null for none.</summary>
+    public string? Group { get; init; }
+
+    /// <summary>Whether it stands below a heading of the edition.</summary>
+    public bool IsGrouped { get; init; }
+
+    /// <summary>What is printed above it: the section that begins with it; null where none does.</summary>
+    public string? Heading { get; init; }
+
+    /// <summary>Other articles on the same event.</summary>
+    public IReadOnlyList<Story> AlsoIn { get; init; } = [];
 
     /// <summary>Its place on the web page, after the #.</summary>
     public string Anchor { get; }
@@ -68,7 +92,7 @@ internal sealed class Story
     public ScriptObject Values(Theme theme, int budget = 0)
     {
         var (paragraphs, shortened) = Paragraphs(budget);
-        var section = Sections.Count > 0 ? Sections[0] : null;
+        var section = Sections.FirstOrDefault(section => Group is null || SectionKey.Of(section) != SectionKey.Of(Group));
         var values = new ScriptObject
         {
             ["number"] = Number,
@@ -87,6 +111,10 @@ internal sealed class Story
             ["language"] = Language,
             ["language_name"] = _locale.Language != _edition.Language ? _locale.Name : null,
             ["section"] = section,
+            ["heading"] = Heading,
+            ["grouped"] = IsGrouped,
+            ["also_in_label"] = AlsoIn.Count > 0 ? _locale["also_in"] : null,
+            ["also_in"] = new ScriptArray(AlsoIn.Select(other => other.Values(theme, budget))),
         };
         theme.AddSides(values, _article.Direction);
         return values;

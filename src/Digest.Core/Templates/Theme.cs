@@ -1,4 +1,5 @@
 using Digest.Core.Articles;
+using Digest.Core.Editions;
 using Scriban.Runtime;
 
 namespace Digest.Core.Templates;
@@ -21,8 +22,19 @@ internal sealed class Theme
     /// <summary>All of it, as templates name it.</summary>
     public ScriptObject Values { get; }
 
+    /// <summary>The theme of the templates with what the edition's brand says instead.</summary>
     /// <exception cref="TemplateException">The file is missing or broken.</exception>
-    public static Theme Load(TemplateLibrary library) => new(Yaml.Read(File, library.Read(File)));
+    public static Theme Load(TemplateLibrary library, Brand brand)
+    {
+        var theme = new Theme(Yaml.Read(File, library.Read(File)));
+        theme.Set("light", "accent", brand.Accent);
+        theme.Set("dark", "accent", brand.DarkAccent);
+        theme.Set("light", "band", brand.Band);
+        theme.Set("dark", "band", brand.Band);
+        theme.Set("rtl", "font", brand.RightToLeftFont);
+        theme.Set("ltr", "font", brand.LeftToRightFont);
+        return theme;
+    }
 
     /// <summary>
     /// Adds <c>direction</c>, <c>align</c> (the side on which lines begin), <c>opposite</c> (the other one), and all that the theme
@@ -34,6 +46,12 @@ internal sealed class Theme
             values[name] = value;
         values["direction"] = Bidi.Name(direction);
         (values["align"], values["opposite"]) = direction is TextDirection.Rtl ? ("right", "left") : ("left", "right");
+    }
+
+    private void Set(string part, string name, string? value)
+    {
+        if (!string.IsNullOrWhiteSpace(value))
+            Part(part)[name] = value;
     }
 
     private ScriptObject Part(string name) => Values.TryGetValue(name, out var value) && value is ScriptObject part

@@ -1,5 +1,5 @@
 using Digest.Core.Delivery;
-using Digest.Core.Issues;
+using Digest.Core.Editions;
 using Digest.Core.Subscribers;
 using Digest.Core.Templates;
 using Microsoft.AspNetCore.Http;
@@ -12,7 +12,7 @@ namespace Digest.Functions.Subscribers;
 /// One-click unsubscribe (RFC 8058): a POST with the one-click field, or from the page's own button, unsubscribes at
 /// once; everything else changes nothing, because scanners open links and probe addresses.
 /// </summary>
-public sealed partial class Unsubscribe(Editions editions, ISubscriberStore subscribers, UnsubscribeLinks links, PageRenderer pages, ILogger<Unsubscribe> logger)
+public sealed partial class Unsubscribe(EditionList editions, ISubscriberStore subscribers, UnsubscribeLinks links, PageRenderer pages, ILogger<Unsubscribe> logger)
 {
     private const string Field = "List-Unsubscribe";
     private const string OneClick = "One-Click";

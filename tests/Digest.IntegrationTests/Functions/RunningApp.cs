@@ -3,6 +3,7 @@ using Azure.Storage.Blobs.Models;
 using Azure.Storage.Queues;
 using Digest.Core.Articles;
 using Digest.Core.Delivery;
+using Digest.Core.Editions;
 using Digest.Core.Issues;
 using Digest.Core.Subscribers;
 using Digest.Functions;
@@ -35,7 +36,7 @@ public sealed class RunningApp : IAsyncLifetime
 
     public IDeliveryStore Deliveries => Service<IDeliveryStore>();
 
-    public Edition Edition => Service<Editions>()["weekly"];
+    public Edition Edition => Service<EditionList>()["weekly"];
 
     public T Service<T>()
         where T : notnull

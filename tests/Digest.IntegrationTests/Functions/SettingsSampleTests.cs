@@ -1,7 +1,8 @@
 using System.Text.Json;
 using Digest.Channels.Mail;
-using Digest.Core.Issues;
+using Digest.Core.Editions;
 using Digest.Functions;
+using Digest.Functions.Settings;
 using Digest.LocalHost.Services;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
@@ -24,7 +25,7 @@ public sealed class SettingsSampleTests
     {
         using var services = Configure([]);
 
-        Assert.Equal("موجز الأسبوع", services.GetRequiredService<Editions>()["weekly"].Title);
+        Assert.Equal("موجز الأسبوع", services.GetRequiredService<EditionList>()["weekly"].Title);
         Assert.Equal(1025, services.GetRequiredService<IOptions<MailOptions>>().Value.Port);
     }
 
@@ -34,6 +35,10 @@ public sealed class SettingsSampleTests
     [InlineData("Digest__Edition__TimeZone", "Africa/Atlantis", "Digest:Edition:TimeZone")]
     [InlineData("Digest__Edition__MaxHoursLate", "0", "MaxHoursLate")]
     [InlineData("Digest__Edition__SenderAddress", "nobody", "SenderAddress")]
+    [InlineData("Digest__Edition__Day", "Someday", "Digest:Edition:Day")]
+    [InlineData("Digest__Edition__Brand__Accent", "#eeeeee", "Digest:Edition:Brand:Accent")]
+    [InlineData("Digest__Edition__Sections__0__Title", "", "Digest:Edition:Sections:0:Title")]
+    [InlineData("Digest__Editions__0__Title", "Two", "Digest:Editions")]
     [InlineData("Digest__Secret", "short", "Digest:Secret")]
     [InlineData("AzureWebJobsStorage", "", "AzureWebJobsStorage")]
     public void A_setting_that_cannot_serve_is_named(string setting, string value, string named)
@@ -41,10 +46,24 @@ public sealed class SettingsSampleTests
         var error = Record.Exception(() =>
         {
             using var services = Configure(new() { [setting] = value });
-            services.GetRequiredService<Editions>();
+            services.GetRequiredService<EditionList>();
         });
 
         Assert.Contains(named, Assert.IsAssignableFrom<Exception>(error).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_deployment_serves_several_editions()
+    {
+        var settings = _sample.GetProperty("Values").EnumerateObject().Where(setting => setting.Name.StartsWith("Digest__Edition__", StringComparison.Ordinal))
+            .Select(setting => (Name: setting.Name["Digest__Edition__".Length..].Replace("__", ":", StringComparison.Ordinal), Value: setting.Value.GetString()));
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings.SelectMany(setting => new[] { "weekly", "monday" }.Select((id, number) =>
+            new KeyValuePair<string, string?>($"Digest:Editions:{number}:{setting.Name}", setting.Name == "Id" ? id : setting.Value)))).Build();
+
+        var editions = EditionSettings.Read(configuration);
+
+        Assert.Equal(["weekly", "monday"], editions.All.Select(edition => edition.Id));
+        Assert.Equal("سياسة", Assert.Single(editions["monday"].Sections).Title);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Digest.Channels.Mail;
 using Digest.Core.Delivery;
+using Digest.Core.Editions;
 using Digest.Core.Issues;
 using Digest.Core.Subscribers;
 using Digest.Core.Templates;

@@ -57,7 +57,7 @@ public sealed class PageInBrowserTests(BrowserFixture browser) : IClassFixture<B
         var page = await ShowAsync("mail", 800, ColorScheme.Light);
 
         var sides = await page.EvaluateAsync<string[]>("""
-            () => [...document.querySelectorAll('h2 a')].map(link => {
+            () => [...document.querySelectorAll('h2 a, h3 a')].map(link => {
               const range = document.createRange();
               range.selectNodeContents(link);
               const line = range.getClientRects()[0], cell = link.closest('td').getBoundingClientRect();

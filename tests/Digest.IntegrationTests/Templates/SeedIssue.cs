@@ -1,5 +1,7 @@
 using Digest.Core.Articles;
+using Digest.Core.Editions;
 using Digest.Core.Issues;
+using Digest.Core.Issues.Composition;
 using Digest.Core.Templates;
 
 namespace Digest.IntegrationTests.Templates;
@@ -26,6 +28,7 @@ internal static class SeedIssue
             PostalAddress = language is "ar" ? "12 شارع النهر، القاهرة 11511، مصر" : "12 River Street, Cairo 11511, Egypt",
             BaseUrl = "https://digest.mizan.example",
             Length = 6,
+            Sections = [new() { Title = language is "ar" ? "محليات" : "Local" }, new() { Title = language is "ar" ? "علوم وصحة" : "Science and health" }],
         };
         var issue = new Issue
         {
@@ -37,7 +40,10 @@ internal static class SeedIssue
             Articles = [.. articles.Select((_, number) => number.ToString("x32", null))],
             Changed = default,
         };
-        return new IssueRenderer(new Folder(Path.Combine(Root, "templates"))).Render(edition, issue, articles);
+        var stories = articles.Select((article, number) => new IssueArticle(issue.Articles[number], article)).ToList();
+        // Sections behind the lead, and another report of its event.
+        var composition = new IssueComposition([.. stories.Select((story, number) => new ComposedStory(story, number == 0 ? [stories[^1]] : [], number is > 0 and < 4 ? edition.Sections[number / 3].Title : null, []))]);
+        return new IssueRenderer(new Folder(Path.Combine(Root, "templates"))).Render(edition, issue, composition);
     }
 
     private static string FindRoot()

@@ -1,5 +1,6 @@
 using Digest.Core.Articles;
 using Digest.Core.Delivery;
+using Digest.Core.Editions;
 using Digest.Core.Ingest;
 using Digest.Core.Issues;
 using Digest.Core.Subscribers;
@@ -20,7 +21,7 @@ internal sealed class Newsroom
     public Newsroom(ScriptedChannel? mail = null, params Edition[] editions)
     {
         Mail = mail ?? new ScriptedChannel(ChannelKind.Email);
-        Editions = new Editions(editions.Length > 0 ? editions : [Weekly()]);
+        Editions = new EditionList(editions.Length > 0 ? editions : [Weekly()]);
         Articles = new InMemoryArticles(Faults);
         Issues = new InMemoryIssues(Faults);
         Deliveries = new InMemoryDeliveries(Faults);
@@ -32,7 +33,7 @@ internal sealed class Newsroom
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 21, 12, 0, 0, TimeSpan.Zero));
 
-    public Editions Editions { get; }
+    public EditionList Editions { get; }
 
     public ScriptedChannel Mail { get; }
 

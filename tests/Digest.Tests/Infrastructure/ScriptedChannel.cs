@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Digest.Core.Delivery;
+using Digest.Core.Editions;
 using Digest.Core.Issues;
 using Digest.Core.Subscribers;
 using Digest.Core.Templates;

@@ -1,5 +1,6 @@
 using Digest.Channels.Mail;
 using Digest.Core.Delivery;
+using Digest.Core.Editions;
 using Digest.Core.Issues;
 using Digest.Core.Subscribers;
 using Digest.Core.Templates;

@@ -103,11 +103,11 @@ public sealed class BrokenTemplateTests
     {
         var templates = new TemplateFolder().With("web.html", "first");
         var renderer = new IssueRenderer(templates);
-        Assert.Equal("first\n", renderer.Render(Samples.Edition(), Samples.Issue(), [Samples.Arabic()]).WebHtml);
+        Assert.Equal("first\n", renderer.Render(Samples.Edition(), Samples.Issue(), Samples.Composition(Samples.Arabic())).WebHtml);
 
         templates.With("web.html", "second");
 
-        Assert.Equal("second\n", renderer.Render(Samples.Edition(), Samples.Issue(), [Samples.Arabic()]).WebHtml);
+        Assert.Equal("second\n", renderer.Render(Samples.Edition(), Samples.Issue(), Samples.Composition(Samples.Arabic())).WebHtml);
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public sealed class BrokenTemplateTests
         var issues = new RenderedIssue[24];
 
         Parallel.For(0, issues.Length, number => issues[number] = renderer.Render(
-            Samples.Edition(number % 2 is 0 ? "ar" : "en"), Samples.Issue(2), [Samples.Arabic(), Samples.English()]));
+            Samples.Edition(number % 2 is 0 ? "ar" : "en"), Samples.Issue(2), Samples.Composition(Samples.Arabic(), Samples.English())));
 
         Assert.Equal(2, issues.Distinct().Count());
     }

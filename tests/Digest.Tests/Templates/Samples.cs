@@ -1,7 +1,9 @@
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Digest.Core.Articles;
+using Digest.Core.Editions;
 using Digest.Core.Issues;
+using Digest.Core.Issues.Composition;
 using Digest.Core.Templates;
 
 namespace Digest.Tests.Templates;
@@ -78,7 +80,10 @@ public static class Samples
     public static RenderedIssue Render(Edition edition, params Article[] articles) => Render(edition, new TemplateFolder(), articles);
 
     public static RenderedIssue Render(Edition edition, ITemplateSource templates, params Article[] articles) =>
-        new IssueRenderer(templates).Render(edition, Issue(articles.Length), articles);
+        new IssueRenderer(templates).Render(edition, Issue(articles.Length), Composition(articles));
+
+    /// <summary>The articles in the given order, each a story of its own.</summary>
+    public static IssueComposition Composition(params Article[] articles) => IssueComposition.InOrder(articles.Select((article, at) => new IssueArticle((at + 1).ToString("x32", null), article)));
 
     /// <summary>What a one-line html template prints.</summary>
     public static string Print(string template, params Article[] articles) =>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Digest.Core.Editions;
 using Digest.Core.Issues;
 using Digest.Core.Templates;
 

@@ -21,6 +21,9 @@ public sealed class FollowUps
     private const int FewestShared = 3;
     private const int MostCommon = 200;
 
+    // Among fewer articles what two of them share looks common, though it is rare among all that there could be.
+    private const int FewestKnown = 60;
+
     private readonly List<(string Id, byte[]? Print, HashSet<string> Title, HashSet<string> Marks)> _articles = [];
     private readonly Dictionary<string, List<int>> _byMark = [];
 
@@ -81,7 +84,7 @@ public sealed class FollowUps
     private double Rarity(string mark)
     {
         var articles = _byMark.TryGetValue(mark, out var list) ? list.Count : 0;
-        var rarity = Math.Log((_articles.Count + 1.0) / (articles + 0.5)) + 0.1;
+        var rarity = Math.Log((Math.Max(_articles.Count, FewestKnown) + 1.0) / (articles + 0.5)) + 0.1;
         return rarity * rarity;
     }
 

@@ -1,7 +1,7 @@
-using Digest.Core.Issues;
+using Digest.Core.Editions;
 using Digest.Tests.Infrastructure;
 
-namespace Digest.Tests.Issues;
+namespace Digest.Tests.Editions;
 
 public sealed class EditionScheduleTests
 {

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Digest.Core.Issues;
+namespace Digest.Core.Editions;
 
 /// <summary>When an edition is cut: a weekday and a wall-clock time in its own time zone, whatever daylight saving does.</summary>
 public static class EditionSchedule
@@ -27,6 +27,9 @@ public static class EditionSchedule
         var local = TimeZoneInfo.ConvertTime(instant, ZoneOf(edition)).DateTime;
         return string.Create(CultureInfo.InvariantCulture, $"{ISOWeek.GetYear(local):D4}-W{ISOWeek.GetWeekOfYear(local):D2}");
     }
+
+    /// <summary>The day of an instant on the edition's calendar.</summary>
+    public static DateOnly DayOf(Edition edition, DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, ZoneOf(edition)).DateTime);
 
     // A time that the clocks skip is taken as long after the gap as it lies in it; one that they repeat, at its first pass.
     private static DateTimeOffset InstantOf(DateTime local, TimeZoneInfo zone)

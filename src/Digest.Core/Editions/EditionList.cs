@@ -1,7 +1,7 @@
-namespace Digest.Core.Issues;
+namespace Digest.Core.Editions;
 
 /// <summary>The editions of this deployment.</summary>
-public sealed class Editions(IEnumerable<Edition> editions)
+public sealed class EditionList(IEnumerable<Edition> editions)
 {
     private readonly Dictionary<string, Edition> _byId = editions.ToDictionary(edition => edition.Id, StringComparer.Ordinal);
 

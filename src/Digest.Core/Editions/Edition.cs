@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace Digest.Core.Issues;
+namespace Digest.Core.Editions;
 
 /// <summary>A weekly publication: what it is called, when it goes out, and who sends it.</summary>
 public sealed class Edition
@@ -50,6 +50,21 @@ public sealed class Edition
     /// <summary>An issue that could not go out on time still does within this many hours of its cut; after that its articles wait for the next. From 1 to 168, default 24.</summary>
     [Range(1, 168)]
     public int MaxHoursLate { get; set; } = 24;
+
+    /// <summary>The digits of an issue. Default: those of the locale.</summary>
+    public DigitSystem Digits { get; set; } = DigitSystem.OfLocale;
+
+    /// <summary>The languages of the articles that it takes, as BCP 47 codes; all when empty.</summary>
+    public IList<string> Languages { get; set; } = [];
+
+    /// <summary>Its sections in the order of print; without any, an issue is one list.</summary>
+    public IList<EditionSection> Sections { get; set; } = [];
+
+    /// <summary>Whether articles of no section of its own stay out; else they come last. Default: they come last.</summary>
+    public bool OnlyItsSections { get; set; }
+
+    /// <summary>Its colours, logo and fonts.</summary>
+    public Brand Brand { get; set; } = new();
 
     /// <summary>The name that From shows.</summary>
     public string From => string.IsNullOrWhiteSpace(SenderName) ? Title : SenderName;
