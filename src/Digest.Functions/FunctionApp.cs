@@ -19,7 +19,7 @@ public static class FunctionApp
     public static void Configure(IFunctionsWorkerApplicationBuilder builder, IConfiguration configuration)
     {
         var services = builder.Services;
-        services.AddSingleton(EditionSettings.Read(configuration));
+        services.AddSingleton(EditionSettings.Read(configuration, EditionsFile.Read(configuration)));
         services.AddSingleton(new UnsubscribeLinks(configuration["Digest:Secret"] ?? ""));
         services.AddSingleton<ITemplateSource>(new FolderTemplates(configuration["Digest:Templates"] ?? Path.Combine(AppContext.BaseDirectory, "templates")));
         services.AddDigestCore();

@@ -10,6 +10,14 @@ public static class EditionSettings
     private const string One = "Digest:Edition";
     private const string Several = "Digest:Editions";
 
+    /// <summary>The editions of the settings and of a file over them.</summary>
+    /// <exception cref="OptionsValidationException">Something is wrong with them; each failure names its setting.</exception>
+    public static EditionList Read(IConfiguration configuration, IReadOnlyDictionary<string, string?> file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return Read(file.Count == 0 ? configuration : new ConfigurationBuilder().AddConfiguration(configuration).AddInMemoryCollection(file).Build());
+    }
+
     /// <summary>The editions.</summary>
     /// <exception cref="OptionsValidationException">Something is wrong with them; each failure names its setting.</exception>
     public static EditionList Read(IConfiguration configuration)

@@ -104,6 +104,7 @@ public sealed class SectionTests
     [InlineData("نشر في 8 أكتوبر 2021")]
     [InlineData("Category: Blog")]
     [InlineData("Categories: one, two, three, four, five, six")]
+    [InlineData("Published in London")]
     public void A_label_without_a_section_names_none(string line) => Assert.Empty(Parsing.Arabic(line).Sections);
 
     private static Article Above(string lines) => Parsing.Parse($"{lines}\n{Headline}\n\n{Parsing.ArabicLead}\n\n{Parsing.ArabicSecond}");

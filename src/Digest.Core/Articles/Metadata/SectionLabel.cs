@@ -1,4 +1,5 @@
 using Digest.Core.Articles.Boilerplate;
+using Digest.Core.Articles.Metadata.Places;
 using Digest.Core.Articles.Text;
 
 namespace Digest.Core.Articles.Metadata;
@@ -30,7 +31,7 @@ internal static class SectionLabel
         foreach (var label in Filed)
         {
             if (Behind(line, label) is [' ' or ':', .. var named])
-                return Items(named.TrimStart(" :"));
+                return Items(named.TrimStart(" :")) is { } items && !items.Exists(Gazetteer.IsCity) ? items : null;
         }
 
         return null;
