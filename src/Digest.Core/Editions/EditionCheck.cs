@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.RegularExpressions;
+using Digest.Core.Articles.Metadata;
 
 namespace Digest.Core.Editions;
 
@@ -9,8 +10,11 @@ public static partial class EditionCheck
     private const int MostEditions = 50;
     private const int MostSections = 30;
     private const int MostNames = 100;
-    private const string White = "#ffffff";
-    private const string DarkCard = "#1a2328";
+
+    // What the theme prints the brand's colours on, or on them: the pairs of least contrast.
+    internal const string Paper = "#f3f0ea";
+    internal const string DarkCard = "#1a2328";
+    internal const string OnBand = "#cfe4e3";
 
     /// <summary>The problems, one sentence or two each; empty when all is well.</summary>
     /// <param name="editions">The editions, each with the path of its settings: <c>Digest:Editions:0</c>.</param>
@@ -47,7 +51,7 @@ public static partial class EditionCheck
     }
 
     private static IEnumerable<string> OfLanguages(string path, Edition edition) => edition.Languages.Select((code, i) => (code, i))
-        .Where(entry => !Language().IsMatch(entry.code ?? ""))
+        .Where(entry => Bcp47.Normalize(entry.code) is null)
         .Select(entry => $"{path}:Languages:{entry.i} '{entry.code}' is no language code; write ar, en, fr or another BCP 47 code.");
 
     private static IEnumerable<string> OfSections(string path, Edition edition)
@@ -65,7 +69,7 @@ public static partial class EditionCheck
                 yield return problem;
             if (section.Names.Count > MostNames)
                 yield return $"{path}:Sections:{i}:Names has {section.Names.Count} names; at most {MostNames} are read.";
-            foreach (var name in section.Names.Append(section.Title).Select(SectionKey.Of).Where(key => key.Length > 0).Distinct())
+            foreach (var name in section.Names.Append(section.Title).Select(SectionNames.Key).Where(key => key.Length > 0).Distinct())
             {
                 if (!owners.TryAdd(name, section.Title))
                     yield return $"{path}:Sections:{i} takes '{name}', which the section '{owners[name]}' takes already: an article goes into one section.";
@@ -77,7 +81,7 @@ public static partial class EditionCheck
     {
         foreach (var (name, colour, ground, where) in new[]
         {
-            (nameof(Brand.Accent), brand.Accent, White, "white"), (nameof(Brand.DarkAccent), brand.DarkAccent, DarkCard, "the dark card"), (nameof(Brand.Band), brand.Band, White, "its white title"),
+            (nameof(Brand.Accent), brand.Accent, Paper, "the paper"), (nameof(Brand.DarkAccent), brand.DarkAccent, DarkCard, "the dark card"), (nameof(Brand.Band), brand.Band, OnBand, "the date on it"),
         })
         {
             if (string.IsNullOrWhiteSpace(colour))
@@ -88,7 +92,7 @@ public static partial class EditionCheck
                 yield return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{path}:{name} {colour} has a contrast of {ratio:0.0} with {where}; choose one of {Contrast.Readable} or more, so that everybody can read it.");
         }
 
-        if (brand.Logo is { Length: > 0 } logo && !(Uri.TryCreate(logo, UriKind.Absolute, out var url) && url.Scheme is "https" && !logo.EndsWith(".svg", StringComparison.OrdinalIgnoreCase)))
+        if (brand.Logo is { Length: > 0 } logo && !(Uri.TryCreate(logo, UriKind.Absolute, out var url) && url.Scheme is "https" && !url.AbsolutePath.EndsWith(".svg", StringComparison.OrdinalIgnoreCase)))
             yield return $"{path}:Logo '{logo}' is not shown by all mail clients; give the https address of a PNG or JPEG.";
         foreach (var (name, font) in new[] { (nameof(Brand.RightToLeftFont), brand.RightToLeftFont), (nameof(Brand.LeftToRightFont), brand.LeftToRightFont) })
         {
@@ -96,9 +100,6 @@ public static partial class EditionCheck
                 yield return $"{path}:{name} \"{font}\" is no list of font names; write names parted by commas, with spaces in single quotes: Tahoma, 'Segoe UI', sans-serif.";
         }
     }
-
-    [GeneratedRegex(@"\A[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Language();
 
     [GeneratedRegex(@"\A[A-Za-z0-9 ',-]+\z", RegexOptions.CultureInvariant)]
     private static partial Regex Fonts();

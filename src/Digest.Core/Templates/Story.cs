@@ -1,6 +1,6 @@
 using System.Text;
 using Digest.Core.Articles;
-using Digest.Core.Editions;
+using Digest.Core.Articles.Metadata;
 using Digest.Core.Issues.Composition;
 using Scriban.Runtime;
 
@@ -9,8 +9,6 @@ namespace Digest.Core.Templates;
 /// <summary>One article as an issue prints it: cleaned, in one digit system, with its facts in its own language.</summary>
 internal sealed class Story
 {
-    private const int WordsPerMinute = 200;
-
     private readonly Article _article;
     private readonly Locale _locale;
     private readonly Locale _edition;
@@ -31,7 +29,7 @@ internal sealed class Story
         Anchor = anchor;
         Url = $"{pageUrl}#{Anchor}";
         Language = _article.Language is "und" ? "" : PlainText.Clean(_article.Language, 35);
-        Minutes = Math.Max(1, (int)Math.Ceiling(_article.Words / (double)WordsPerMinute));
+        Minutes = Math.Max(1, _article.ReadingMinutes);
         Title = Prose(_article.Title, 300) is { Length: > 0 } title ? title : PlainText.Clean(_article.File, 80);
         Summary = Prose(_article.Summary, 400);
         Place = Fact(_article.Place);
@@ -92,7 +90,7 @@ internal sealed class Story
     public ScriptObject Values(Theme theme, int budget = 0)
     {
         var (paragraphs, shortened) = Paragraphs(budget);
-        var section = Sections.FirstOrDefault(section => Group is null || SectionKey.Of(section) != SectionKey.Of(Group));
+        var section = Sections.FirstOrDefault(section => Group is null || SectionNames.Key(section) != SectionNames.Key(Group));
         var values = new ScriptObject
         {
             ["number"] = Number,

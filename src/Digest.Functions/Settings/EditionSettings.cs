@@ -30,10 +30,6 @@ public static class EditionSettings
             : throw new OptionsValidationException(One, typeof(Edition), problems);
     }
 
-    /// <summary>What is wrong with the settings of editions; empty when all is well.</summary>
-    public static IReadOnlyList<string> Problems(IConfiguration configuration) =>
-        Bind(configuration) is var (editions, problems) && problems.Count > 0 ? problems : EditionCheck.Problems(editions);
-
     private static (IReadOnlyList<(string Path, Edition Edition)> Editions, IReadOnlyList<string> Problems) Bind(IConfiguration configuration)
     {
         var list = configuration.GetSection(Several).GetChildren().ToList();

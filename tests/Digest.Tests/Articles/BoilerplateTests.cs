@@ -113,6 +113,10 @@ public sealed class BoilerplateTests
             [Parsing.ArabicLead, Parsing.ArabicSecond],
             Parsing.Parse($"افتتاح حديقة عامة جديدة على ضفة النهر\n\n{Parsing.ArabicLead}\n\n{Parsing.ArabicSecond}\n\nالمقال التالي\n\nمكتبة في السوق القديمة\n\nسعاد الدوي\n\nالجمعة 23 أكتوبر 2026\n\n{Parsing.ArabicLead.Replace("حديقة", "مكتبة", StringComparison.Ordinal)}").Paragraphs);
 
+    [Fact]
+    public void A_link_with_its_date_inside_a_story_costs_it_nothing_else() =>
+        Assert.Contains(Parsing.ArabicSecond, Parsing.Parse($"افتتاح حديقة عامة جديدة على ضفة النهر\n\n{Parsing.ArabicLead}\n\n{Parsing.ArabicLead.Replace("حديقة", "مكتبة", StringComparison.Ordinal)}\n\nاقرأ أيضا\n\nمدرسة جديدة في الحي القديم\n\nالجمعة 23 أكتوبر 2026\n\n{Parsing.ArabicSecond}\n\n{Parsing.ArabicSecond.Replace("الحديقة", "المكتبة", StringComparison.Ordinal)}").Paragraphs);
+
     [Theory]
     [InlineData("- مل -")]
     [InlineData("م د/ح ن/س ق")]

@@ -1,4 +1,5 @@
 using Digest.Core.Editions;
+using Digest.Tests.Seeds;
 
 namespace Digest.Tests.Editions;
 
@@ -24,8 +25,8 @@ public sealed class EditionCheckTests
     }
 
     [Theory]
-    [InlineData("#777777", "contrast of 4.5")]
-    [InlineData("#aabbcc", "has a contrast of 2.0 with white")]
+    [InlineData("#777777", "has a contrast of 3.9 with the paper")]
+    [InlineData("#aabbcc", "has a contrast of 1.7 with the paper")]
     [InlineData("teal", "is no colour")]
     public void A_colour_that_not_everybody_can_read_is_refused(string colour, string part)
     {
@@ -33,6 +34,21 @@ public sealed class EditionCheckTests
 
         Assert.StartsWith($"{Path}:Brand:Accent", problem, StringComparison.Ordinal);
         Assert.Contains(part, problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_band_on_which_only_the_title_can_be_read_is_refused() =>
+        Assert.StartsWith($"{Path}:Brand:Band", Assert.Single(Problems(edition => edition.Brand.Band = "#767676")), StringComparison.Ordinal);
+
+    [Fact]
+    public void Colours_are_held_against_those_of_the_theme()
+    {
+        var theme = File.ReadAllText(System.IO.Path.Combine(RepositoryFiles.Root, "templates", "theme.yaml"));
+        var (light, dark) = (theme[theme.IndexOf("light:", StringComparison.Ordinal)..theme.IndexOf("dark:", StringComparison.Ordinal)], theme[theme.IndexOf("dark:", StringComparison.Ordinal)..]);
+
+        Assert.Contains($"paper: \"{EditionCheck.Paper}\"", light, StringComparison.Ordinal);
+        Assert.Contains($"on_band_soft: \"{EditionCheck.OnBand}\"", light, StringComparison.Ordinal);
+        Assert.Contains($"card: \"{EditionCheck.DarkCard}\"", dark, StringComparison.Ordinal);
     }
 
     [Fact]

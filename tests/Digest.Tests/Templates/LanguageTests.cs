@@ -110,13 +110,13 @@ public sealed class LanguageTests
     }
 
     [Theory]
+    [InlineData(0, "دقيقة واحدة للقراءة")]
     [InlineData(1, "دقيقة واحدة للقراءة")]
-    [InlineData(200, "دقيقة واحدة للقراءة")]
-    [InlineData(201, "دقيقتان للقراءة")]
-    [InlineData(2000, "10 دقائق للقراءة")]
-    [InlineData(2001, "11 دقيقة للقراءة")]
-    public void Reading_time_is_counted_by_two_hundred_words_a_minute(int words, string time) =>
-        Assert.Equal(time, Samples.Print("{{ stories[0].reading_time }}", Samples.Arabic() with { Words = words }));
+    [InlineData(2, "دقيقتان للقراءة")]
+    [InlineData(10, "10 دقائق للقراءة")]
+    [InlineData(11, "11 دقيقة للقراءة")]
+    public void The_reading_time_is_that_of_ingest_and_never_none(int minutes, string time) =>
+        Assert.Equal(time, Samples.Print("{{ stories[0].reading_time }}", Samples.Arabic() with { ReadingMinutes = minutes }));
 
     [Fact]
     public void Dates_are_written_in_the_language_of_their_story() =>

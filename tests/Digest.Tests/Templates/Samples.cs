@@ -24,6 +24,7 @@ public static class Samples
         Summary = summary ?? "افتتح اليوم جسر يربط ضفتي المدينة ويختصر الطريق إلى المستشفى من ساعة إلى عشر دقائق.",
         Paragraphs = ["افتتح اليوم جسر يربط ضفتي المدينة.", "وقال المهندس إن العمل استمر ثلاث سنوات."],
         Words = 420,
+        ReadingMinutes = 3,
         Fingerprint = "0123456789abcdef",
     };
 

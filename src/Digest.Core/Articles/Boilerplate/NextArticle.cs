@@ -1,5 +1,7 @@
+using System.Collections.Frozen;
 using Digest.Core.Articles.Blocks;
 using Digest.Core.Articles.Metadata.Dates;
+using Digest.Core.Articles.Text;
 
 namespace Digest.Core.Articles.Boilerplate;
 
@@ -9,6 +11,12 @@ internal static class NextArticle
     private const int FewestParagraphs = 2;
     private const int LinesOfHead = 3;
     private const int LongestDate = 80;
+
+    // Not what leads to related articles: those stand inside stories too, with their dates.
+    private static readonly FrozenSet<string> Announcements = new[]
+    {
+        "المقال التالي", "الخبر التالي", "الموضوع التالي", "يتم الآن تحميل الخبر التالي", "يتم تحميل المقال التالي", "Next article", "Next story", "Up next", "Article suivant", "Nächster Artikel", "Siguiente artículo", "Следующая новость", "Sonraki haber", "לכתבה הבאה", "مطلب بعدی", "خبر بعدی", "下一篇",
+    }.Select(Folding.Key).ToFrozenSet();
 
     /// <summary>Cuts it where its head is plain: a headline like that of the story, or one that the site announces, with a date under it.</summary>
     public static void Cut(Layout layout)
@@ -26,7 +34,7 @@ internal static class NextArticle
                 return;
             }
 
-            isAnnounced = PhraseTable.Find(block, out _) == PhraseKind.Related;
+            isAnnounced = Announcements.Contains(block.Key);
         }
     }
 

@@ -19,7 +19,7 @@ internal static class SectionNames
         سیاسی|اقتصادی|اجتماعی|فرهنگی|ورزشی|جامعه|محیط زیست|جهان|ایران|پاکستان|دنیا|کھیل|کاروبار|سائنس
         חדשות|ספורט|כלכלה|תרבות|בארץ|בעולם|פוליטיקה|דעות|בריאות|מקומי
         社会|政治|经济|国际|国内|体育|文化|科技|健康|教育
-        """.Split(['\n', '|'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Bare).ToFrozenSet();
+        """.Split(['\n', '|'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Key).ToFrozenSet();
 
     private static readonly FrozenSet<string> Joints = new[] { "and", "et", "und", "y", "e", "ve", "и" }.ToFrozenSet();
     private static readonly string Affairs = Folding.Key("شؤون");
@@ -27,7 +27,7 @@ internal static class SectionNames
     /// <summary>Whether the text is the name of a section that many papers have.</summary>
     public static bool IsKnown(string text)
     {
-        var key = Bare(text);
+        var key = Key(text);
         if (Known.Contains(key))
             return true;
 
@@ -48,5 +48,6 @@ internal static class SectionNames
     private static string WithoutArticle(string word) =>
         word.Length > FewestLettersBehindArticle + 1 && word.StartsWith("ال", StringComparison.Ordinal) ? word[2..] : word;
 
-    private static string Bare(string text) => string.Join(' ', Folding.Key(text).Split(' ').Select(WithoutArticle));
+    /// <summary>The form in which names of sections are compared: Économie and economie, الاقتصاد and إقتصاد are the same.</summary>
+    public static string Key(string text) => string.Join(' ', Folding.Key(text).Split(' ').Select(WithoutArticle));
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Digest.Core.Articles;
+using Digest.Core.Articles.Metadata;
 using Digest.Core.Articles.Understanding.Similarity;
 using Digest.Core.Editions;
 
@@ -110,7 +111,7 @@ public static class IssuePlanner
     private static IEnumerable<string> MarksOf(Article article, string? section)
     {
         if ((section ?? (article.Sections is [var first, ..] ? first : null)) is { } name)
-            yield return $"section {SectionKey.Of(name)}";
+            yield return $"section {SectionNames.Key(name)}";
         if (article.Place is { } place)
             yield return $"place {place}";
     }

@@ -1,4 +1,5 @@
 using Digest.Core.Articles;
+using Digest.Core.Articles.Metadata;
 using Digest.Core.Editions;
 
 namespace Digest.Core.Issues.Composition;
@@ -13,7 +14,7 @@ internal sealed class IssueSections
         foreach (var section in edition.Sections)
         {
             foreach (var name in section.Names.Prepend(section.Title))
-                _byName.TryAdd(SectionKey.Of(name), section.Title);
+                _byName.TryAdd(SectionNames.Key(name), section.Title);
         }
     }
 
@@ -22,7 +23,7 @@ internal sealed class IssueSections
     {
         foreach (var section in article.Sections)
         {
-            if (_byName.TryGetValue(SectionKey.Of(section), out var title))
+            if (_byName.TryGetValue(SectionNames.Key(section), out var title))
                 return title;
         }
 
