@@ -34,19 +34,24 @@ internal static class Columns
         string.IsNullOrEmpty(json) ? [] : JsonSerializer.Deserialize(json, Stored.Json.IReadOnlyListString) ?? [];
 
     /// <summary>Writes all the lines, over as many columns as they need: <c>name0</c>, <c>name1</c>, …</summary>
-    public static void SetLines(this TableEntity row, string name, IReadOnlyList<string> lines)
+    public static void SetLines(this TableEntity row, string name, IReadOnlyList<string> lines) =>
+        row.SetBytes(name, Encoding.UTF8.GetBytes(string.Join('\n', lines)));
+
+    public static IReadOnlyList<string> GetLines(this TableEntity row, string name) =>
+        row.GetBytes(name) is { Length: > 0 } bytes ? Encoding.UTF8.GetString(bytes).Split('\n') : [];
+
+    public static void SetBytes(this TableEntity row, string name, byte[] bytes)
     {
-        var bytes = Encoding.UTF8.GetBytes(string.Join('\n', lines));
         foreach (var (index, part) in bytes.Chunk(MaxBytes).Index())
             row[$"{name}{index}"] = part;
     }
 
-    public static IReadOnlyList<string> GetLines(this TableEntity row, string name)
+    public static byte[] GetBytes(this TableEntity row, string name)
     {
         var bytes = new List<byte>();
         for (var index = 0; row.GetBinary($"{name}{index}") is { } part; index++)
             bytes.AddRange(part);
-        return bytes.Count == 0 ? [] : Encoding.UTF8.GetString([.. bytes]).Split('\n');
+        return [.. bytes];
     }
 
     public static T GetEnum<T>(this TableEntity row, string name)

@@ -1,6 +1,8 @@
+using System.Text.Json;
 using Azure.Data.Tables;
 using Digest.Core.Delivery;
 using Digest.Core.Issues;
+using Digest.Core.Issues.Editing;
 
 namespace Digest.Azure;
 
@@ -26,8 +28,17 @@ internal static class IssueRow
             ["Uncertain"] = issue.Tally.Uncertain,
             ["Changed"] = issue.Changed.ToUniversalTime(),
             ["Trouble"] = Columns.Bounded(issue.Trouble),
+            ["Reason"] = Columns.Bounded(issue.Reason),
+            ["HeldUntil"] = issue.HeldUntil?.ToUniversalTime(),
+            ["Approved"] = issue.Approved?.ToUniversalTime(),
+            ["Previewed"] = issue.Previewed?.ToUniversalTime(),
+            ["Recalled"] = issue.Recalled?.ToUniversalTime(),
+            ["Corrected"] = issue.Corrected?.ToUniversalTime(),
+            ["Amendment"] = Columns.Bounded(issue.Amendment),
         };
         row.SetLines("Articles", issue.Articles);
+        if (!issue.Edits.IsEmpty)
+            row.SetBytes("Edits", JsonSerializer.SerializeToUtf8Bytes(issue.Edits, Stored.Json.IssueEdits));
         return row;
     }
 
@@ -51,6 +62,14 @@ internal static class IssueRow
         },
         Changed = row.GetInstant("Changed"),
         Trouble = row.GetString("Trouble"),
+        Reason = row.GetString("Reason"),
+        HeldUntil = row.GetDateTimeOffset("HeldUntil"),
+        Approved = row.GetDateTimeOffset("Approved"),
+        Previewed = row.GetDateTimeOffset("Previewed"),
+        Recalled = row.GetDateTimeOffset("Recalled"),
+        Corrected = row.GetDateTimeOffset("Corrected"),
+        Amendment = row.GetString("Amendment"),
+        Edits = row.GetBytes("Edits") is { Length: > 0 } edits ? JsonSerializer.Deserialize(edits, Stored.Json.IssueEdits) ?? IssueEdits.None : IssueEdits.None,
         Version = row.ETag.ToString(),
     };
 }

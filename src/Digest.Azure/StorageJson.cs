@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Digest.Core.Articles;
 using Digest.Core.Delivery;
+using Digest.Core.Issues.Editing;
 
 namespace Digest.Azure;
 
@@ -16,6 +17,7 @@ internal static class Stored
 [JsonSourceGenerationOptions(UseStringEnumConverter = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(Article))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
+[JsonSerializable(typeof(IssueEdits))]
 [JsonSerializable(typeof(PlanMessage))]
 [JsonSerializable(typeof(BatchMessage))]
 internal sealed partial class StorageJson : JsonSerializerContext;

@@ -72,6 +72,12 @@ internal sealed class TableArticleStore(StorageSetup storage) : IArticleStore
             yield return record;
     }
 
+    public async Task<bool> HasFileAsync(string blobName, CancellationToken cancellationToken)
+    {
+        var uploads = await storage.ContainerAsync(StorageNames.ArticlesContainer, cancellationToken);
+        return await uploads.GetBlobClient(blobName).ExistsAsync(cancellationToken);
+    }
+
     public async Task<Article?> ReadAsync(string id, CancellationToken cancellationToken)
     {
         if (!Keys.IsId(id))

@@ -25,18 +25,16 @@ internal sealed class TableIssueStore(StorageSetup storage) : IIssueStore
         return row.HasValue ? IssueRow.Read(row.Value!) : null;
     }
 
-    public async Task<Issue?> LatestAsync(string edition, CancellationToken cancellationToken)
-    {
-        var table = await TableAsync(cancellationToken);
-        await foreach (var row in table.QueryAsync<TableEntity>(OfEdition(edition), maxPerPage: 1, cancellationToken: cancellationToken))
-            return IssueRow.Read(row);
-        return null;
-    }
+    public Task<Issue?> LatestAsync(string edition, CancellationToken cancellationToken) =>
+        FirstAsync($"{OfEdition(edition)} and {TableClient.CreateQueryFilter($"State ne {nameof(IssueState.Draft)}")}", cancellationToken);
+
+    public Task<Issue?> DraftAsync(string edition, CancellationToken cancellationToken) =>
+        FirstAsync($"{OfEdition(edition)} and {TableClient.CreateQueryFilter($"State eq {nameof(IssueState.Draft)}")}", cancellationToken);
 
     public async IAsyncEnumerable<Issue> UnfinishedAsync(string edition, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var table = await TableAsync(cancellationToken);
-        var unfinished = $"{OfEdition(edition)} and {TableClient.CreateQueryFilter($"State ne {nameof(IssueState.Finished)} and State ne {nameof(IssueState.Empty)}")}";
+        var unfinished = $"{OfEdition(edition)} and {TableClient.CreateQueryFilter($"State ne {nameof(IssueState.Finished)} and State ne {nameof(IssueState.Empty)} and State ne {nameof(IssueState.Dropped)} and State ne {nameof(IssueState.Draft)}")}";
         var latestFirst = new Stack<Issue>();
         await foreach (var row in table.QueryAsync<TableEntity>(unfinished, cancellationToken: cancellationToken))
             latestFirst.Push(IssueRow.Read(row));
@@ -56,6 +54,14 @@ internal sealed class TableIssueStore(StorageSetup storage) : IIssueStore
 
     public Task<RenderedIssue?> ReadRenderedAsync(string issueId, CancellationToken cancellationToken) =>
         _files.ReadAsync(issueId, cancellationToken);
+
+    private async Task<Issue?> FirstAsync(string filter, CancellationToken cancellationToken)
+    {
+        var table = await TableAsync(cancellationToken);
+        await foreach (var row in table.QueryAsync<TableEntity>(filter, maxPerPage: 1, cancellationToken: cancellationToken))
+            return IssueRow.Read(row);
+        return null;
+    }
 
     private ValueTask<TableClient> TableAsync(CancellationToken cancellationToken) => storage.TableAsync(StorageNames.IssuesTable, cancellationToken);
 

@@ -2,6 +2,7 @@ using Digest.Core.Articles;
 using Digest.Core.Delivery;
 using Digest.Core.Ingest;
 using Digest.Core.Issues;
+using Digest.Core.Issues.Editing;
 using Digest.Core.Templates;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -19,6 +20,9 @@ public static class ServiceRegistration
             .AddSingleton<ArticleParser>()
             .AddSingleton<ArticleIngest>()
             .AddSingleton<IssueComposer>()
+            .AddSingleton<IssueContents>()
+            .AddSingleton<IssueDesk>()
+            .AddSingleton<PreviewMail>()
             .AddSingleton<IssueRenderer>()
             .AddSingleton<PageRenderer>()
             .AddSingleton<IssuePublisher>()

@@ -15,6 +15,9 @@ public interface IArticleStore
     /// <summary>The accepted and rejected articles first received in [<paramref name="from"/>, <paramref name="to"/>), without their paragraphs, oldest first.</summary>
     IAsyncEnumerable<ArticleRecord> ReceivedAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken);
 
+    /// <summary>Whether an uploaded file is still there: an editor withdraws an article by deleting its file.</summary>
+    Task<bool> HasFileAsync(string blobName, CancellationToken cancellationToken);
+
     /// <summary>The whole article as parsed; null when it is not there or was rejected.</summary>
     Task<Article?> ReadAsync(string id, CancellationToken cancellationToken);
 }

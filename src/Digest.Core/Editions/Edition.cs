@@ -47,9 +47,26 @@ public sealed class Edition
     [Range(1, 200)]
     public int Length { get; set; } = 40;
 
-    /// <summary>An issue that could not go out on time still does within this many hours of its cut; after that its articles wait for the next. From 1 to 168, default 24.</summary>
+    /// <summary>An issue that could not go out on time still does within this many hours of its cut; after that <see cref="Missed"/> says what becomes of it. From 1 to 168, default 24.</summary>
     [Range(1, 168)]
     public int MaxHoursLate { get; set; } = 24;
+
+    /// <summary>What becomes of an issue that is later than that. Default: it is held for approval.</summary>
+    public MissedPolicy Missed { get; set; } = MissedPolicy.Hold;
+
+    /// <summary>Whether an editor sees an issue first. Default: none does.</summary>
+    public ApprovalPolicy Approval { get; set; } = ApprovalPolicy.None;
+
+    /// <summary>How many hours an editor has before an issue goes out by itself. From 1 to 72, default 4.</summary>
+    [Range(1, 72)]
+    public int ApprovalHours { get; set; } = 4;
+
+    /// <summary>What readers hear of a week without articles. Default: nothing.</summary>
+    public EmptyWeekPolicy EmptyWeeks { get; set; } = EmptyWeekPolicy.Silent;
+
+    /// <summary>Where the preview of an issue goes that waits for approval. Default: nowhere.</summary>
+    [EmailAddress]
+    public string? EditorAddress { get; set; }
 
     /// <summary>The digits of an issue. Default: those of the locale.</summary>
     public DigitSystem Digits { get; set; } = DigitSystem.OfLocale;

@@ -21,6 +21,16 @@ public static class EditionSchedule
         return cut <= now ? cut : InstantOf(day.AddDays(-7).ToDateTime(edition.Time), zone);
     }
 
+    /// <summary>The first scheduled cut after <paramref name="now"/>.</summary>
+    public static DateTimeOffset NextCut(Edition edition, DateTimeOffset now)
+    {
+        var zone = ZoneOf(edition);
+        var last = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(LastCut(edition, now), zone).DateTime);
+        // Where the clocks skip the time, the last cut may stand on the day after its own.
+        var day = last.AddDays(-(((int)last.DayOfWeek - (int)edition.Day + 7) % 7));
+        return InstantOf(day.AddDays(7).ToDateTime(edition.Time), zone);
+    }
+
     /// <summary>The ISO week of an instant on the edition's calendar: <c>2026-W48</c>.</summary>
     public static string WeekOf(Edition edition, DateTimeOffset instant)
     {

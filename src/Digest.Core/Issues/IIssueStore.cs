@@ -11,10 +11,13 @@ public interface IIssueStore
     /// <summary>The issue with this id; null when there is none.</summary>
     Task<Issue?> FindAsync(string issueId, CancellationToken cancellationToken);
 
-    /// <summary>The edition's issue of the latest week; null before the first.</summary>
+    /// <summary>The edition's issue of the latest week that was cut; null before the first.</summary>
     Task<Issue?> LatestAsync(string edition, CancellationToken cancellationToken);
 
-    /// <summary>The edition's issues that are neither finished nor empty, oldest first.</summary>
+    /// <summary>The edition's draft, which holds what an editor changed before the cut; null when there is none.</summary>
+    Task<Issue?> DraftAsync(string edition, CancellationToken cancellationToken);
+
+    /// <summary>The edition's issues that were cut and are still to go out or on their way, oldest first.</summary>
     IAsyncEnumerable<Issue> UnfinishedAsync(string edition, CancellationToken cancellationToken);
 
     /// <summary>Replaces the row if it still has <see cref="Issue.Version"/>; null when somebody else was first, else the issue with its new version.</summary>

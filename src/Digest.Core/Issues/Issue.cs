@@ -1,10 +1,17 @@
 using Digest.Core.Delivery;
+using Digest.Core.Issues.Editing;
 
 namespace Digest.Core.Issues;
 
-/// <summary>How far an issue has come. Each step is repeated safely, and none is gone back.</summary>
+/// <summary>How far an issue has come. Each step is repeated safely; only an editor's hold goes back, and only until its list of readers is frozen.</summary>
 public enum IssueState
 {
+    /// <summary>It is still to be cut: only what an editor changed in advance is kept.</summary>
+    Draft,
+
+    /// <summary>It is cut and waits for an editor, or for <see cref="Issue.HeldUntil"/>.</summary>
+    Held,
+
     /// <summary>Its window and list of articles are frozen.</summary>
     Composed,
 
@@ -19,6 +26,9 @@ public enum IssueState
 
     /// <summary>It has no articles, so that nothing is sent; recorded, so that the silence is explained.</summary>
     Empty,
+
+    /// <summary>It is not sent, by an editor's will or because the next one was due; its articles go into the next.</summary>
+    Dropped,
 }
 
 /// <summary>One issue of an edition: known by edition and ISO week, frozen when it is composed.</summary>
@@ -56,6 +66,30 @@ public sealed record Issue
 
     /// <summary>What became of the copies in the settled batches.</summary>
     public DeliveryTally Tally { get; init; } = new();
+
+    /// <summary>What an editor changed in it.</summary>
+    public IssueEdits Edits { get; init; } = IssueEdits.None;
+
+    /// <summary>Why it is held, dropped or empty, for an editor; null in all other states.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>When a held issue goes out by itself; null when it waits for an editor.</summary>
+    public DateTimeOffset? HeldUntil { get; init; }
+
+    /// <summary>When an editor or the deadline let it go out although it was held; null otherwise.</summary>
+    public DateTimeOffset? Approved { get; init; }
+
+    /// <summary>When the editor was mailed the preview; null before.</summary>
+    public DateTimeOffset? Previewed { get; init; }
+
+    /// <summary>When it was withdrawn after it had gone out; null otherwise. What was not sent by then is not sent any more.</summary>
+    public DateTimeOffset? Recalled { get; init; }
+
+    /// <summary>When its page was last corrected after it had gone out; null if it never was.</summary>
+    public DateTimeOffset? Corrected { get; init; }
+
+    /// <summary>What readers of its page are told of the recall or the correction; null before.</summary>
+    public string? Amendment { get; init; }
 
     /// <summary>When its state last changed, or when it was last pushed on.</summary>
     public required DateTimeOffset Changed { get; init; }

@@ -1,7 +1,6 @@
-using Digest.Core.Articles;
 using Digest.Core.Delivery;
 using Digest.Core.Editions;
-using Digest.Core.Issues.Composition;
+using Digest.Core.Issues.Editing;
 using Digest.Core.Templates;
 using Microsoft.Extensions.Logging;
 
@@ -14,9 +13,10 @@ namespace Digest.Core.Issues;
 public sealed partial class IssuePublisher(
     EditionList editions,
     IIssueStore issues,
-    IArticleStore articles,
     IssueComposer composer,
+    IssueContents contents,
     IssueRenderer renderer,
+    PreviewMail previews,
     IDeliveryQueue queue,
     DeliveryWatch watch,
     TimeProvider time,
@@ -58,11 +58,14 @@ public sealed partial class IssuePublisher(
         var edition = editions[editionId];
         var now = time.GetUtcNow();
         var latest = await issues.LatestAsync(edition.Id, cancellationToken);
-        if (latest is null || latest.State == IssueState.Empty || latest.Week != EditionSchedule.WeekOf(edition, now))
+        if (latest is null || latest.State is IssueState.Empty or IssueState.Dropped || latest.Week != EditionSchedule.WeekOf(edition, now))
         {
+            if (latest is not null && IsWaiting(latest))
+                return await AdvanceAsync(edition, latest, cancellationToken);
             var issue = await composer.ComposeAsync(edition, latest, now, cancellationToken);
-            if (issue.State == IssueState.Composed && await StoreAsync(issue, latest, cancellationToken))
-                Log.Composed(logger, issue.Id, issue.Articles.Count, issue.From, issue.Cut);
+            var draft = await issues.DraftAsync(edition.Id, cancellationToken);
+            if (issue.State == IssueState.Composed && await StoreAsync(issue with { Edits = draft?.Edits ?? IssueEdits.None }, latest, draft, cancellationToken))
+                Log.Entered(logger, issue.Id, issue.State, issue.Articles.Count, issue.From, issue.Cut, issue.Reason);
             latest = await issues.LatestAsync(edition.Id, cancellationToken);
         }
         if (latest is null)
@@ -77,52 +80,65 @@ public sealed partial class IssuePublisher(
         var latest = await issues.LatestAsync(edition.Id, cancellationToken);
         if (latest is not null && (latest.Cut >= cut || latest.Week == EditionSchedule.WeekOf(edition, cut)))
             return;
-        if (now - cut > TimeSpan.FromHours(edition.MaxHoursLate))
+        // Before its first issue a new deployment has missed nothing, and before its first article no empty weeks to account for.
+        if (latest is null && now - cut > TimeSpan.FromHours(edition.MaxHoursLate))
+            return;
+        if (latest is not null && IsWaiting(latest))
         {
-            if (latest is not null)
-                Log.Missed(logger, edition.Id, cut, edition.MaxHoursLate);
-            return;
+            latest = await issues.TryUpdateAsync(latest with { State = IssueState.Dropped, Reason = "The next issue was due before it went out; its articles go into that one.", HeldUntil = null, Changed = now }, cancellationToken);
+            if (latest is null)
+                return;
         }
-        var issue = await composer.ComposeAsync(edition, latest, cut, cancellationToken);
-        // Before its first article a new deployment has no empty weeks to account for.
-        if (issue.State == IssueState.Empty && latest is null)
+        var composed = await composer.ComposeAsync(edition, latest, cut, cancellationToken);
+        if (composed.Articles.Count == 0 && latest is null)
             return;
-        if (!await issues.TryCreateAsync(issue, cancellationToken))
-            return;
-        if (issue.State == IssueState.Empty)
-            Log.Empty(logger, issue.Id, issue.From, issue.Cut);
-        else
-            Log.Composed(logger, issue.Id, issue.Articles.Count, issue.From, issue.Cut);
+        var draft = await issues.DraftAsync(edition.Id, cancellationToken);
+        var issue = IssueGate.Enter(edition, composed with { Edits = draft?.Edits ?? IssueEdits.None }, draft?.Reason, now);
+        if (await StoreAsync(issue, latest, draft, cancellationToken))
+            Log.Entered(logger, issue.Id, issue.State, issue.Articles.Count, issue.From, issue.Cut, issue.Reason);
     }
 
-    // An empty issue of the same week is filled; otherwise a new one is created.
-    private async Task<bool> StoreAsync(Issue issue, Issue? latest, CancellationToken cancellationToken) =>
-        latest is { State: IssueState.Empty } && latest.Week == issue.Week
-            ? await issues.TryUpdateAsync(issue with { From = latest.From, Version = latest.Version }, cancellationToken) is not null
-            : await issues.TryCreateAsync(issue, cancellationToken);
+    private static bool IsWaiting(Issue issue) => issue.State is IssueState.Held or IssueState.Composed or IssueState.Rendered;
+
+    // The row of the week may be there already: as the draft, or as an issue that was empty or dropped before somebody published by hand.
+    private async Task<bool> StoreAsync(Issue issue, Issue? latest, Issue? draft, CancellationToken cancellationToken)
+    {
+        if (latest is { State: IssueState.Empty or IssueState.Dropped } && latest.Week == issue.Week)
+            return await issues.TryUpdateAsync(issue with { From = latest.From, Version = latest.Version }, cancellationToken) is not null;
+        if (draft?.Week == issue.Week)
+            return await issues.TryUpdateAsync(issue with { Version = draft.Version }, cancellationToken) is not null;
+        if (!await issues.TryCreateAsync(issue, cancellationToken))
+            return false;
+        // The schedule moved to another week: what the draft held is in this issue now.
+        if (draft is not null)
+            await issues.TryUpdateAsync(draft with { Edits = IssueEdits.None, Reason = null }, cancellationToken);
+        return true;
+    }
 
     private async Task<Issue> AdvanceAsync(Edition edition, Issue issue, CancellationToken cancellationToken)
     {
-        if (issue.State == IssueState.Composed)
-            issue = await RenderAsync(edition, issue, cancellationToken);
-        else if (issue.State == IssueState.Rendered && time.GetUtcNow() - issue.Changed > Patience)
-            issue = await QueuePlanAsync(issue, cancellationToken);
-        else if (issue.State == IssueState.Delivering && time.GetUtcNow() - issue.Changed > Patience)
-            issue = await watch.PushOnAsync(issue, cancellationToken);
-        return issue;
+        var now = time.GetUtcNow();
+        if (issue.State is IssueState.Composed or IssueState.Rendered && IssueGate.IsLate(edition, issue, now))
+            return await UpdateAsync(IssueGate.Late(edition, issue), cancellationToken);
+        if (issue.State == IssueState.Held && issue.HeldUntil <= now)
+            issue = await UpdateAsync(issue with { State = IssueState.Composed, Approved = now, Reason = null, HeldUntil = null }, cancellationToken);
+        return issue.State switch
+        {
+            IssueState.Held => await previews.SendOnceAsync(edition, issue, cancellationToken),
+            IssueState.Composed => await RenderAsync(edition, issue, cancellationToken),
+            IssueState.Rendered when now - issue.Changed > Patience => await QueuePlanAsync(issue, cancellationToken),
+            IssueState.Delivering when now - issue.Changed > Patience => await watch.PushOnAsync(issue, cancellationToken),
+            _ => issue,
+        };
     }
 
     private async Task<Issue> RenderAsync(Edition edition, Issue issue, CancellationToken cancellationToken)
     {
-        var told = new List<IssueArticle>(issue.Articles.Count);
-        foreach (var id in issue.Articles)
-        {
-            if (await articles.ReadAsync(id, cancellationToken) is { } article)
-                told.Add(new IssueArticle(id, article));
-        }
+        var composition = await contents.ReadAsync(edition, issue, cancellationToken);
+        if (composition.Stories.Count == 0 && edition.EmptyWeeks is EmptyWeekPolicy.Silent)
+            return await UpdateAsync(issue with { State = IssueState.Empty, Reason = "All its articles were withdrawn or dropped." }, cancellationToken);
         try
         {
-            var composition = IssuePlanner.Plan(edition, EditionSchedule.DayOf(edition, issue.Cut), told);
             await issues.SaveRenderedAsync(issue.Id, renderer.Render(edition, issue, composition), cancellationToken);
         }
         catch (TemplateException broken)
@@ -133,7 +149,8 @@ public sealed partial class IssuePublisher(
         return await QueuePlanAsync(issue with { State = IssueState.Rendered, Trouble = null }, cancellationToken);
     }
 
-    // The state is stored first: a crash in between leaves a silent step, which the next ticks hand over again.
+    // The state is stored first: a crash in between leaves a silent step, which the next ticks hand over again. Where an
+    // editor changed the issue meanwhile, nothing is stored, and the next tick renders it anew.
     private async Task<Issue> QueuePlanAsync(Issue issue, CancellationToken cancellationToken)
     {
         var stored = await issues.TryUpdateAsync(issue with { Changed = time.GetUtcNow() }, cancellationToken);
@@ -143,16 +160,22 @@ public sealed partial class IssuePublisher(
         return stored;
     }
 
+    private async Task<Issue> UpdateAsync(Issue issue, CancellationToken cancellationToken)
+    {
+        var stored = await issues.TryUpdateAsync(issue with { Changed = time.GetUtcNow() }, cancellationToken);
+        if (stored is null)
+            return await issues.FindAsync(issue.Id, cancellationToken) ?? issue;
+        Log.Changed(logger, stored.Id, stored.State, stored.Reason);
+        return stored;
+    }
+
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Information, "Composed issue {Issue} of {Count} articles from [{From}, {Cut})")]
-        public static partial void Composed(ILogger logger, string issue, int count, DateTimeOffset from, DateTimeOffset cut);
+        [LoggerMessage(1, LogLevel.Information, "Issue {Issue} is {State}: {Count} articles from [{From}, {Cut}). {Reason}")]
+        public static partial void Entered(ILogger logger, string issue, IssueState state, int count, DateTimeOffset from, DateTimeOffset cut, string? reason);
 
-        [LoggerMessage(2, LogLevel.Warning, "Issue {Issue} is empty and not sent: no article arrived in [{From}, {Cut})")]
-        public static partial void Empty(ILogger logger, string issue, DateTimeOffset from, DateTimeOffset cut);
-
-        [LoggerMessage(3, LogLevel.Warning, "Edition {Edition} missed its cut at {Cut} by more than {Hours} hours; its articles wait for the next")]
-        public static partial void Missed(ILogger logger, string edition, DateTimeOffset cut, int hours);
+        [LoggerMessage(2, LogLevel.Information, "Issue {Issue} is {State} now. {Reason}")]
+        public static partial void Changed(ILogger logger, string issue, IssueState state, string? reason);
 
         [LoggerMessage(4, LogLevel.Error, "Edition {Edition} could not be published")]
         public static partial void EditionFailed(ILogger logger, string edition, Exception failure);

@@ -19,6 +19,8 @@ internal sealed class IssuePress
     private readonly Theme _theme;
     private readonly DateOnly _day;
     private readonly ScriptObject[] _briefs;
+    private readonly ScriptObject? _note;
+    private readonly string? _notice;
     private readonly Dictionary<string, Locale?> _locales = new(StringComparer.Ordinal);
 
     public IssuePress(TemplateLibrary library, Edition edition, Issue issue, IssueComposition composition)
@@ -34,6 +36,8 @@ internal sealed class IssuePress
         Url = $"{_edition.BaseUrl.TrimEnd('/')}/api/issues/{_issue.Id}";
         Stories = [.. composition.Stories.Select((story, at) => Of(story, at, composition))];
         _briefs = [.. Stories.Select(story => story.Values(_theme))];
+        _note = EditorNote.Values(composition.Note, _locale, _theme);
+        _notice = composition.IsPreview ? EditorNote.Notice(_edition, _issue, _locale) : null;
         Subject = MakeSubject();
         Preview = MakePreview();
     }
@@ -82,7 +86,7 @@ internal sealed class IssuePress
     public string PrintPage(string template)
     {
         var values = Values();
-        var budget = TextBudget / Stories.Sum(story => 1 + story.AlsoIn.Count);
+        var budget = TextBudget / Math.Max(1, Stories.Sum(story => 1 + story.AlsoIn.Count));
         values["stories"] = new ScriptArray(Stories.Select(story => story.Values(_theme, budget)));
         return Printer.Print(_library, template, values);
     }
@@ -101,6 +105,9 @@ internal sealed class IssuePress
                 ["date"] = _locale.Date(_day, weekday: true),
                 ["date_iso"] = Locale.Iso(_day),
                 ["count"] = _locale.Count("stories", Stories.Count),
+                ["note"] = _note,
+                ["notice"] = _notice,
+                ["empty"] = Stories.Count == 0 ? _locale["no_issue_text"] : null,
             },
             ["text"] = _locale.Text,
             ["theme"] = _theme.Values,
@@ -113,7 +120,8 @@ internal sealed class IssuePress
     /// </summary>
     private string MakeSubject()
     {
-        var lead = Stories[0];
+        if (Stories is not [var lead, ..])
+            return $"{_locale["no_issue"]}: {Bidi.Text(Title, _locale.Direction)}";
         var others = Stories.Count > 1 ? _locale.Count("others", Stories.Count - 1) : "";
         var subject = Bidi.Part(PlainText.Cut(lead.Title, 110), lead.Direction, _locale.Direction) + others;
         if (Bidi.Begins(subject, _locale.Direction))
@@ -140,8 +148,10 @@ internal sealed class IssuePress
 
         foreach (var story in Stories.Skip(1))
             Add(story.Title, story.Direction);
-        if (parts.Count is 0)
-            Add(Stories[0].Summary, Stories[0].Direction);
+        if (parts.Count is 0 && Stories is [var lead, ..])
+            Add(lead.Summary, lead.Direction);
+        else if (parts.Count is 0)
+            Add(_locale["no_issue_text"], _locale.Direction);
         if (left > Most - Least)
             Add($"{Title}{_locale["separator"]}{_locale.Date(_day, weekday: true)}", _locale.Direction);
         return string.Join(_locale["separator"], parts.Where(part => part.Length > 0));

@@ -25,15 +25,13 @@ public sealed partial class IssueRenderer(ITemplateSource templates)
     /// <summary>Renders an issue for all its readers.</summary>
     /// <param name="edition">The edition, whose language, zone and length it follows.</param>
     /// <param name="issue">The issue.</param>
-    /// <param name="composition">Its stories; the first is the lead. At least one.</param>
+    /// <param name="composition">Its stories; the first is the lead. Without any it says that there is no issue this week.</param>
     /// <exception cref="TemplateException">A template, locale or the theme is missing or broken, or makes what may not be sent.</exception>
     public RenderedIssue Render(Edition edition, Issue issue, IssueComposition composition)
     {
         ArgumentNullException.ThrowIfNull(edition);
         ArgumentNullException.ThrowIfNull(issue);
         ArgumentNullException.ThrowIfNull(composition);
-        if (composition.Stories.Count is 0)
-            throw new ArgumentException($"Issue {issue.Id} has no articles, so that there is nothing to render.", nameof(composition));
         if (edition.BaseUrl is not ['h', 't', 't', 'p', ..] || !Uri.IsWellFormedUriString(edition.BaseUrl, UriKind.Absolute))
             throw new ArgumentException($"Edition {edition.Id}: BaseUrl `{edition.BaseUrl}` is no http address, so that links of the mail would lead nowhere.", nameof(edition));
 

@@ -76,11 +76,13 @@ internal sealed class Locale
     /// <summary>Text of a setting in the digits of the language, without what has no place in a line.</summary>
     public string Prose(string text) => WithDigits(PlainText.Clean(text));
 
-    /// <summary>A counted noun: <c>٣ مقالات</c>.</summary>
+    /// <summary>A counted noun: <c>٣ مقالات</c>. None at all may have a form of its own in any language.</summary>
     public string Count(string noun, int number)
     {
         var forms = Part(_counts, noun);
-        var form = forms.ContainsKey(PluralForm.Of(Language, number)) ? PluralForm.Of(Language, number) : "other";
+        var form = number is 0 && forms.ContainsKey("zero") ? "zero" : PluralForm.Of(Language, number);
+        if (!forms.ContainsKey(form))
+            form = "other";
         return Word(forms, form).Replace("{n}", Number(number), StringComparison.Ordinal);
     }
 

@@ -1,3 +1,4 @@
+using Digest.Core.Editions;
 using Digest.Core.Issues;
 using Digest.Core.Subscribers;
 using Digest.Tests.Infrastructure;
@@ -29,14 +30,62 @@ public sealed class CrashTests
         }
     }
 
-    private static async Task<Newsroom> WeekAsync(int? crashAt)
+    [Fact]
+    public async Task Whatever_line_the_process_ends_on_two_weeks_with_approval_tell_every_article_once_F4_F5_F17()
     {
-        var newsroom = new Newsroom(new ScriptedChannel(ChannelKind.Email));
-        await newsroom.SubscribeAsync(Readers);
+        var quiet = await FortnightAsync(crashAt: null);
+        Assert.Equal([IssueState.Dropped, IssueState.Finished], quiet.Issues.Rows.Select(issue => issue.State));
+
+        for (var step = 1; step <= quiet.Faults.Steps; step++)
+        {
+            var newsroom = await FortnightAsync(step);
+            Assert.Equal([IssueState.Dropped, IssueState.Finished], newsroom.Issues.Rows.Select(issue => issue.State));
+            var issue = newsroom.Issues.Rows.Last();
+            Assert.True(issue.Articles.Order().SequenceEqual(newsroom.Articles.Rows.Select(row => row.Id).Order()), $"Step {step}: the articles of both weeks are not told once each.");
+            Assert.Equal("كلمة", issue.Edits.Note);
+            Assert.InRange(newsroom.Mail.AcceptedCopies.Count(copy => copy.Subscriber.Address == "reader0@example.org"), 1 - issue.Tally.Uncertain, 1);
+            Assert.InRange(newsroom.Mail.AcceptedCopies.Count(copy => copy.Subscriber.Address == "editor@news.example"), 0, 2);
+        }
+    }
+
+    // The first week is held and nobody approves it; the second goes out at its deadline, with the note that an editor wrote while it waited.
+    private static async Task<Newsroom> FortnightAsync(int? crashAt)
+    {
+        var edition = Newsroom.Weekly();
+        (edition.Approval, edition.EditorAddress) = (ApprovalPolicy.Required, "editor@news.example");
+        var newsroom = new Newsroom(editions: edition);
+        await newsroom.SubscribeAsync(1);
         await newsroom.UploadArticleAsync(1);
         newsroom.Time.SetUtcNow(Cut);
         newsroom.Faults.CrashAt = crashAt + newsroom.Faults.Steps;
-        for (var minutes = 0; minutes < 120; minutes += 5)
+        await LiveAsync(newsroom, minutes: 60);
+        newsroom.Time.SetUtcNow(Cut.AddDays(3));
+        await RepeatAsync(newsroom, () => newsroom.UploadArticleAsync(2));
+        (edition.Approval, edition.ApprovalHours) = (ApprovalPolicy.UntilDeadline, 1);
+        newsroom.Time.SetUtcNow(Cut.AddDays(7));
+        await LiveAsync(newsroom, minutes: 30);
+        await RepeatAsync(newsroom, () => newsroom.Desk.EditAsync("weekly", edits => edits.WithNote("كلمة"), CancellationToken.None));
+        await LiveAsync(newsroom, minutes: 180);
+        return newsroom;
+    }
+
+    // What a person does is done again when it failed.
+    private static async Task RepeatAsync(Newsroom newsroom, Func<Task> act)
+    {
+        try
+        {
+            await act();
+        }
+        catch (SimulatedCrash)
+        {
+            newsroom.Restart();
+            await act();
+        }
+    }
+
+    private static async Task LiveAsync(Newsroom newsroom, int minutes)
+    {
+        for (var end = newsroom.Time.GetUtcNow().AddMinutes(minutes); newsroom.Time.GetUtcNow() < end; newsroom.Time.Advance(TimeSpan.FromMinutes(1)))
         {
             try
             {
@@ -46,8 +95,17 @@ public sealed class CrashTests
             {
                 newsroom.Restart();
             }
-            newsroom.Time.Advance(TimeSpan.FromMinutes(1));
         }
+    }
+
+    private static async Task<Newsroom> WeekAsync(int? crashAt)
+    {
+        var newsroom = new Newsroom(new ScriptedChannel(ChannelKind.Email));
+        await newsroom.SubscribeAsync(Readers);
+        await newsroom.UploadArticleAsync(1);
+        newsroom.Time.SetUtcNow(Cut);
+        newsroom.Faults.CrashAt = crashAt + newsroom.Faults.Steps;
+        await LiveAsync(newsroom, minutes: 144);
         return newsroom;
     }
 

@@ -9,6 +9,9 @@ internal sealed class InMemoryArticles(Faults? faults = null) : IArticleStore
 
     public IReadOnlyCollection<ArticleRecord> Rows => _rows.Values;
 
+    /// <summary>Files that an editor deleted again.</summary>
+    public HashSet<string> Deleted { get; } = [];
+
     public Task<ArticleRecord?> FindByNameAsync(string blobName, CancellationToken cancellationToken) =>
         Task.FromResult(_rows.Values.FirstOrDefault(row => row.BlobName == blobName));
 
@@ -29,6 +32,8 @@ internal sealed class InMemoryArticles(Faults? faults = null) : IArticleStore
         foreach (var row in _rows.Values.Where(row => row.Received >= from && row.Received < to).OrderBy(row => row.Received).ToList())
             yield return row;
     }
+
+    public Task<bool> HasFileAsync(string blobName, CancellationToken cancellationToken) => Task.FromResult(!Deleted.Contains(blobName));
 
     public Task<Article?> ReadAsync(string id, CancellationToken cancellationToken) =>
         Task.FromResult(_rows.TryGetValue(id, out var row) ? row.Article : null);

@@ -41,13 +41,19 @@ internal sealed class InMemoryIssues(Faults? faults = null) : IIssueStore
     public Task<Issue?> LatestAsync(string edition, CancellationToken cancellationToken)
     {
         lock (_gate)
-            return Task.FromResult(_rows.Values.LastOrDefault(issue => issue.Edition == edition));
+            return Task.FromResult(_rows.Values.LastOrDefault(issue => issue.Edition == edition && issue.State != IssueState.Draft));
+    }
+
+    public Task<Issue?> DraftAsync(string edition, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+            return Task.FromResult(_rows.Values.LastOrDefault(issue => issue.Edition == edition && issue.State == IssueState.Draft));
     }
 
     public async IAsyncEnumerable<Issue> UnfinishedAsync(string edition, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await Task.CompletedTask;
-        foreach (var issue in Rows.Where(issue => issue.Edition == edition && issue.State is not (IssueState.Finished or IssueState.Empty)))
+        foreach (var issue in Rows.Where(issue => issue.Edition == edition && issue.State is not (IssueState.Draft or IssueState.Finished or IssueState.Empty or IssueState.Dropped)))
             yield return issue;
     }
 

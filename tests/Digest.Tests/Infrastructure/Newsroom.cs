@@ -3,6 +3,7 @@ using Digest.Core.Delivery;
 using Digest.Core.Editions;
 using Digest.Core.Ingest;
 using Digest.Core.Issues;
+using Digest.Core.Issues.Editing;
 using Digest.Core.Subscribers;
 using Digest.Core.Templates;
 using Digest.Tests.Templates;
@@ -35,6 +36,8 @@ internal sealed class Newsroom
 
     public EditionList Editions { get; }
 
+    public TemplateFolder Templates { get; } = new();
+
     public ScriptedChannel Mail { get; }
 
     public InMemoryArticles Articles { get; }
@@ -50,6 +53,10 @@ internal sealed class Newsroom
     public ArticleIngest Ingest { get; private set; } = null!;
 
     public IssuePublisher Publisher { get; private set; } = null!;
+
+    public IssueDesk Desk { get; private set; } = null!;
+
+    public PreviewMail Previews { get; private set; } = null!;
 
     public DeliveryPlanner Planner { get; private set; } = null!;
 
@@ -74,7 +81,10 @@ internal sealed class Newsroom
         Ingest = new ArticleIngest(Articles, new ArticleParser(Time), Time, NullLogger<ArticleIngest>.Instance);
         Planner = new DeliveryPlanner(Issues, Subscribers, Deliveries, Queue, Time, NullLogger<DeliveryPlanner>.Instance);
         Deliverer = new BatchDeliverer(Editions, Issues, Subscribers, Deliveries, Queue, Watch, [Mail], new UnsubscribeLinks(Secret), Time, NullLogger<BatchDeliverer>.Instance);
-        Publisher = new IssuePublisher(Editions, Issues, Articles, new IssueComposer(Articles, Time), new IssueRenderer(new TemplateFolder()), Queue, Watch, Time, NullLogger<IssuePublisher>.Instance);
+        var (composer, contents, renderer) = (new IssueComposer(Articles, Time), new IssueContents(Articles), new IssueRenderer(Templates));
+        Previews = new PreviewMail(Issues, contents, renderer, [Mail], new UnsubscribeLinks(Secret), Time, NullLogger<PreviewMail>.Instance);
+        Publisher = new IssuePublisher(Editions, Issues, composer, contents, renderer, Previews, Queue, Watch, Time, NullLogger<IssuePublisher>.Instance);
+        Desk = new IssueDesk(Editions, Issues, composer, contents, Time);
     }
 
     public async Task<ArticleRecord> UploadAsync(string name, string text)

@@ -16,9 +16,16 @@ internal sealed class ScriptedChannel(ChannelKind kind, Func<Copy, DeliveryOutco
 
     public ConcurrentQueue<Copy> AcceptedCopies { get; } = [];
 
+    /// <summary>What was prepared, in order.</summary>
+    public ConcurrentQueue<RenderedIssue> Rendered { get; } = [];
+
     public ChannelKind Kind => kind;
 
-    public IPreparedIssue Prepare(Edition edition, Issue issue, RenderedIssue rendered) => new Prepared(this);
+    public IPreparedIssue Prepare(Edition edition, Issue issue, RenderedIssue rendered)
+    {
+        Rendered.Enqueue(rendered);
+        return new Prepared(this);
+    }
 
     private sealed class Prepared(ScriptedChannel channel) : IPreparedIssue
     {

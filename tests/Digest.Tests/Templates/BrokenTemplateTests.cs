@@ -141,7 +141,4 @@ public sealed class BrokenTemplateTests
 
         Assert.Throws<ArgumentException>(() => Samples.Render(edition, Samples.Arabic()));
     }
-
-    [Fact]
-    public void An_issue_without_articles_is_not_rendered() => Assert.Throws<ArgumentException>(() => Samples.Render());
 }

@@ -15,6 +15,13 @@ public sealed class TemplateFolder : ITemplateSource
         return this;
     }
 
+    /// <summary>With the repository's own text of a file again.</summary>
+    public TemplateFolder Without(string path)
+    {
+        _changed.Remove(path);
+        return this;
+    }
+
     public string? Read(string path) =>
         _changed.TryGetValue(path, out var text) ? text
         : File.Exists(Path.Combine(Root, path)) ? File.ReadAllText(Path.Combine(Root, path))

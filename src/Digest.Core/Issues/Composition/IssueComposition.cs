@@ -18,6 +18,12 @@ public sealed record ComposedStory(IssueArticle Told, IReadOnlyList<IssueArticle
 /// <param name="Stories">The stories.</param>
 public sealed record IssueComposition(IReadOnlyList<ComposedStory> Stories)
 {
+    /// <summary>An editor's word to the readers, above the stories; null for none.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>Whether it is an editor's own copy, which says above all else that it is a preview, and until when it waits.</summary>
+    public bool IsPreview { get; init; }
+
     /// <summary>The stories as they are given, each told by itself.</summary>
     public static IssueComposition InOrder(IEnumerable<IssueArticle> articles) => new([.. articles.Select(article => new ComposedStory(article, [], null, []))]);
 }

@@ -3,6 +3,7 @@ using Digest.Core.Articles;
 using Digest.Core.Articles.Metadata;
 using Digest.Core.Articles.Understanding.Similarity;
 using Digest.Core.Editions;
+using Digest.Core.Issues.Editing;
 
 namespace Digest.Core.Issues.Composition;
 
@@ -12,6 +13,10 @@ public static class IssuePlanner
     // What another story of the same section or place before it costs one, so that an issue is no list of one thing.
     private const double Repeated = 3;
     private const double MostRepeated = 12;
+
+    // Above all that a story can reach by itself, and far enough apart that no repetition changes the editor's order.
+    private const double Pinned = 100_000;
+    private const double EachPlace = 2 * MostRepeated;
 
     /// <summary>Whether the edition takes the article: by its language, and by its section where only its own count.</summary>
     public static bool Takes(Edition edition, Article article)
@@ -27,28 +32,31 @@ public static class IssuePlanner
     /// <param name="edition">The edition.</param>
     /// <param name="day">The day of the cut in the edition's zone.</param>
     /// <param name="articles">The articles of the issue.</param>
-    public static IssueComposition Plan(Edition edition, DateOnly day, IReadOnlyList<IssueArticle> articles)
+    /// <param name="edits">What an editor changed; null for nothing.</param>
+    public static IssueComposition Plan(Edition edition, DateOnly day, IReadOnlyList<IssueArticle> articles, IssueEdits? edits = null)
     {
         ArgumentNullException.ThrowIfNull(edition);
         ArgumentNullException.ThrowIfNull(articles);
-        var stories = Stories(edition, day, articles);
+        var desk = new EditedArticles(edits ?? IssueEdits.None);
+        var stories = Stories(edition, day, desk.Of(articles), desk);
         var sections = new IssueSections(edition);
         var ordered = Vary(stories.Select(story => new Candidate(story.Told, story.AlsoIn, sections.Of(story.Told.Article), story.Score, [.. story.Why])));
         if (ordered.Count == 0)
-            return new IssueComposition([]);
+            return new IssueComposition([]) { Note = edits?.Note };
 
         var lead = ordered[0];
-        lead.Why.Insert(0, "the lead: the best of the issue");
+        lead.Why.Insert(0, "the lead: the first of the issue");
         var places = edition.Sections.Select((section, place) => (section.Title, place)).DistinctBy(entry => entry.Title).ToDictionary(entry => entry.Title, entry => entry.place, StringComparer.Ordinal);
         var others = ordered.Skip(1).OrderBy(story => story.Section is null ? int.MaxValue : places[story.Section]);
-        return new IssueComposition([.. others.Prepend(lead).Select(story => new ComposedStory(story.Told, story.AlsoIn, story == lead ? null : story.Section, story.Why))]);
+        return new IssueComposition([.. others.Prepend(lead).Select(story => new ComposedStory(story.Told, story.AlsoIn, story == lead ? null : story.Section, story.Why))]) { Note = edits?.Note };
     }
 
     // The best article of an event tells it. Others belong to it by their likeness to that one, never to one another, so that no chain of likenesses joins what has nothing in common.
-    private static List<(IssueArticle Told, IReadOnlyList<IssueArticle> AlsoIn, double Score, IReadOnlyList<string> Why)> Stories(Edition edition, DateOnly day, IReadOnlyList<IssueArticle> articles)
+    private static List<(IssueArticle Told, IReadOnlyList<IssueArticle> AlsoIn, double Score, IReadOnlyList<string> Why)> Stories(Edition edition, DateOnly day, IEnumerable<IssueArticle> articles, EditedArticles desk)
     {
         var ranked = articles.DistinctBy(article => article.Id)
-            .OrderByDescending(article => StoryRank.Of(edition, day, article.Article, reports: 1).Score).ThenBy(article => article.Id, StringComparer.Ordinal).ToList();
+            .OrderBy(article => desk.PlaceOf(article.Id) ?? int.MaxValue)
+            .ThenByDescending(article => StoryRank.Of(edition, day, article.Article, reports: 1).Score).ThenBy(article => article.Id, StringComparer.Ordinal).ToList();
         var byId = ranked.ToDictionary(article => article.Id, StringComparer.Ordinal);
         var (duplicates, followUps) = (new NearDuplicates(), new FollowUps());
         foreach (var article in ranked)
@@ -63,9 +71,11 @@ public static class IssuePlanner
         {
             var same = duplicates.Find(article.Article.Fingerprint).Select(found => found.Id)
                 .Concat(followUps.Find(article.Article).Select(found => found.Id))
-                .Where(id => byId.ContainsKey(id) && told.Add(id)).Select(id => byId[id]).ToList();
+                .Where(id => byId.ContainsKey(id) && desk.PlaceOf(id) is null && told.Add(id)).Select(id => byId[id]).ToList();
             var (score, why) = StoryRank.Of(edition, day, article.Article, same.Count + 1);
-            stories.Add((article, same, score, why));
+            if (desk.PlaceOf(article.Id) is { } place)
+                score = Pinned - (EachPlace * place);
+            stories.Add((article, same, score, [.. desk.Why(article.Id), .. why]));
         }
 
         return stories;
