@@ -25,8 +25,14 @@ internal sealed class TableIssueStore(StorageSetup storage) : IIssueStore
         return row.HasValue ? IssueRow.Read(row.Value!) : null;
     }
 
-    public Task<Issue?> LatestAsync(string edition, CancellationToken cancellationToken) =>
-        FirstAsync($"{OfEdition(edition)} and {TableClient.CreateQueryFilter($"State ne {nameof(IssueState.Draft)}")}", cancellationToken);
+    public Task<Issue?> LatestAsync(string edition, CancellationToken cancellationToken) => FirstAsync(Cut(edition), cancellationToken);
+
+    public async IAsyncEnumerable<Issue> ListAsync(string edition, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var table = await TableAsync(cancellationToken);
+        await foreach (var row in table.QueryAsync<TableEntity>(Cut(edition), cancellationToken: cancellationToken))
+            yield return IssueRow.Read(row);
+    }
 
     public Task<Issue?> DraftAsync(string edition, CancellationToken cancellationToken) =>
         FirstAsync($"{OfEdition(edition)} and {TableClient.CreateQueryFilter($"State eq {nameof(IssueState.Draft)}")}", cancellationToken);
@@ -64,6 +70,8 @@ internal sealed class TableIssueStore(StorageSetup storage) : IIssueStore
     }
 
     private ValueTask<TableClient> TableAsync(CancellationToken cancellationToken) => storage.TableAsync(StorageNames.IssuesTable, cancellationToken);
+
+    private static string Cut(string edition) => $"{OfEdition(edition)} and {TableClient.CreateQueryFilter($"State ne {nameof(IssueState.Draft)}")}";
 
     private static string OfEdition(string edition) => TableClient.CreateQueryFilter($"PartitionKey eq {edition}");
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using Digest.Cli.Demo;
+using Digest.Cli.Issues;
 using Digest.Cli.Parse;
 using Digest.Cli.Start;
 using Digest.Cli.Terminal;
@@ -34,6 +35,7 @@ internal static class DigestCommand
             ParseCommand.Create(),
             DemoCommand.Create(),
             StartCommand.Create(),
+            IssuesCommand.Create(),
         };
         var parsed = root.Parse(args);
         var configuration = new InvocationConfiguration

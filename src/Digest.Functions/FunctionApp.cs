@@ -16,9 +16,11 @@ namespace Digest.Functions;
 public static class FunctionApp
 {
     /// <summary>Registers every service that the functions of this assembly need.</summary>
-    public static void Configure(IFunctionsWorkerApplicationBuilder builder, IConfiguration configuration)
+    public static void Configure(IFunctionsWorkerApplicationBuilder builder, IConfiguration configuration) => builder.Services.AddDigest(configuration);
+
+    /// <summary>Registers every service of a digest, for whoever works on it without its triggers.</summary>
+    public static IServiceCollection AddDigest(this IServiceCollection services, IConfiguration configuration)
     {
-        var services = builder.Services;
         services.AddSingleton(EditionSettings.Read(configuration, EditionsFile.Read(configuration)));
         services.AddSingleton(new UnsubscribeLinks(configuration["Digest:Secret"] ?? ""));
         services.AddSingleton<ITemplateSource>(new FolderTemplates(configuration["Digest:Templates"] ?? Path.Combine(AppContext.BaseDirectory, "templates")));
@@ -27,5 +29,6 @@ public static class FunctionApp
         services.AddOptions<MailOptions>().Bind(configuration.GetSection(MailOptions.Section));
         services.AddMailChannel();
         services.AddWebhookChannel(configuration.GetSection("Digest:Webhooks"));
+        return services;
     }
 }

@@ -43,7 +43,7 @@ public sealed partial class LocalFunctionsHost : IAsyncDisposable
     public static async Task<LocalFunctionsHost> StartAsync(LocalHostOptions options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var settings = LocalSettings.Load(options);
+        var settings = LocalSettings.Load(options.ContentRoot, options.Settings);
         var hostSettings = HostSettings.Load(options.ContentRoot, settings);
         var functions = FunctionDiscovery.Find(options.Functions, options.Include);
         var (web, worker) = WebHost.Build(options, settings, hostSettings);

@@ -49,7 +49,7 @@ internal sealed class Demo(DemoOptions options, Reporter reporter, bool log)
         foreach (var problem in check.Problems)
             await Console.Error.WriteLineAsync($"error: {Printable.OneLine(problem)}");
         if (options.Keep)
-            await KeepAsync(cancellationToken);
+            await KeepAsync(settings, cancellationToken);
         return check.Problems.Count == 0 ? 0 : DigestCommand.Failed;
     }
 
@@ -108,7 +108,7 @@ internal sealed class Demo(DemoOptions options, Reporter reporter, bool log)
 
     private void Point(LocalServices services, LocalFunctionsHost host, Issue issue)
     {
-        reporter.Say("files", $"{options.Output}: index.html, email.html, email.txt, issue.json, *.eml");
+        reporter.Say("files", $"{options.Output}: {RenderedFolder.Files}, *.eml");
         reporter.Say("data", $"{options.Data} (delete it to start afresh)");
         if (options.Keep)
         {
@@ -119,8 +119,9 @@ internal sealed class Demo(DemoOptions options, Reporter reporter, bool log)
         }
     }
 
-    private async Task KeepAsync(CancellationToken cancellationToken)
+    private async Task KeepAsync(IReadOnlyDictionary<string, string?> settings, CancellationToken cancellationToken)
     {
+        using var running = RunningApp.Announce(options.Data, settings);
         reporter.Say("running", "until Ctrl-C");
         try
         {

@@ -1,4 +1,5 @@
 using System.Text;
+using Digest.Cli.Services;
 using Digest.Core.Delivery;
 using Digest.Core.Issues;
 using Digest.Core.Subscribers;
@@ -14,17 +15,8 @@ internal sealed class DemoFiles(string directory)
     public string Page => Path.Combine(directory, "index.html");
 
     /// <summary>Writes the page, the two parts of a reader's mail, and the issue as JSON.</summary>
-    public async Task WriteAsync(RenderedIssue rendered, Subscriber reader, Uri unsubscribe, CancellationToken cancellationToken)
-    {
-        Directory.CreateDirectory(directory);
-        await WriteAsync("index.html", rendered.WebHtml, cancellationToken);
-        await WriteAsync("email.html", Fill(rendered.EmailHtml, "email.html", ReaderEncoding.Html), cancellationToken);
-        await WriteAsync("email.txt", Fill(rendered.EmailText, "email.txt", ReaderEncoding.Text), cancellationToken);
-        await WriteAsync("issue.json", rendered.Json, cancellationToken);
-
-        string Fill(string text, string part, ReaderEncoding encoding) =>
-            ReaderTemplate.Parse(text, part).Fill(new ReaderFields(reader.Name, unsubscribe), encoding);
-    }
+    public Task WriteAsync(RenderedIssue rendered, Subscriber reader, Uri unsubscribe, CancellationToken cancellationToken) =>
+        RenderedFolder.WriteAsync(directory, rendered, new ReaderFields(reader.Name, unsubscribe), cancellationToken);
 
     /// <summary>Writes a reader's accepted mail as <c>{address}.eml</c>.</summary>
     public async Task WriteAsync(CaughtMail mail, Subscriber reader, CancellationToken cancellationToken) =>
@@ -36,7 +28,4 @@ internal sealed class DemoFiles(string directory)
         var id = Encoding.ASCII.GetBytes(DeliveryId.For(issue.Id, reader.Id));
         return [.. mails.Where(mail => mail.To.Contains(reader.Address) && mail.Raw.Span.IndexOf(id) >= 0)];
     }
-
-    private Task WriteAsync(string name, string content, CancellationToken cancellationToken) =>
-        File.WriteAllTextAsync(Path.Combine(directory, name), content, cancellationToken);
 }

@@ -22,6 +22,9 @@ internal sealed class GivenSettings
             ? connection != OnThisMachine
             : ByIdentity.Any(name => this[name] is { Length: > 0 });
 
+    /// <summary>Whether editions are given as a list or in a file, so that the settings of one edition would contradict them.</summary>
+    public bool HasEditions => this["Digest__Editions__0__Title"] is { Length: > 0 } || this["Digest__EditionsFile"] is { Length: > 0 };
+
     /// <summary>Whether there is a server to hand mail to: another than the mail catcher that the sample names, which is started here.</summary>
     public bool HasMail => this["Digest__Smtp__Host"] is { Length: > 0 } host && (host, this["Digest__Smtp__Port"]) != SampleMail;
 }

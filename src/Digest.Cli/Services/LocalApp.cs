@@ -25,8 +25,8 @@ internal static class LocalApp
             },
             cancellationToken);
 
-    // The checkout's own, where editing needs no build; the app's folder holds a copy of them.
-    private static Dictionary<string, string?> WithTemplates(IReadOnlyDictionary<string, string?> settings)
+    /// <summary>The settings with the checkout's own templates, where editing needs no build; the app's folder holds a copy of them.</summary>
+    public static Dictionary<string, string?> WithTemplates(IReadOnlyDictionary<string, string?> settings)
     {
         const string Setting = "Digest__Templates";
         var all = new Dictionary<string, string?>(settings);
@@ -35,7 +35,8 @@ internal static class LocalApp
         return all;
     }
 
-    private static void ToStandardError(ILoggingBuilder logging) => logging
+    /// <summary>Sends the log to stderr, so that it stays out of what a command prints.</summary>
+    public static void ToStandardError(ILoggingBuilder logging) => logging
         .AddSimpleConsole(console => console.SingleLine = true)
         .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
 }

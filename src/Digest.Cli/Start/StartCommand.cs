@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
-using System.Security.Cryptography;
 using Digest.Cli.Services;
 using Digest.Cli.Terminal;
 using Digest.LocalHost.Services;
@@ -32,7 +30,9 @@ internal static class StartCommand
         var reporter = new Reporter();
         var given = new GivenSettings();
         await using var services = await LocalServices.StartAsync(data, storage: !given.HasStorage, mail: !given.HasMail, cancellationToken);
-        await using var host = await LocalApp.StartAsync(port, SettingsFor(given, services, data, port), log: true, cancellationToken);
+        var settings = AppSettings.For(given, services.Storage?.ConnectionString, services.Mail?.SmtpPort, data, port);
+        await using var host = await LocalApp.StartAsync(port, settings, log: true, cancellationToken);
+        using var running = RunningApp.Announce(data, settings);
 
         reporter.Say("app", host.BaseUrl.AbsoluteUri);
         foreach (var function in host.Functions)
@@ -48,43 +48,5 @@ internal static class StartCommand
         {
             reporter.Say("stopping", "");
         }
-    }
-
-    // What a first run needs and nobody has given yet; a given setting is never replaced.
-    private static Dictionary<string, string?> SettingsFor(GivenSettings given, LocalServices services, string data, int port)
-    {
-        var settings = new Dictionary<string, string?>();
-        if (services.Storage is { } storage)
-            settings["AzureWebJobsStorage"] = storage.ConnectionString;
-        if (services.Mail is { } mail)
-        {
-            settings["Digest__Smtp__Host"] = "127.0.0.1";
-            settings["Digest__Smtp__Port"] = mail.SmtpPort.ToString(CultureInfo.InvariantCulture);
-            settings["Digest__Smtp__Security"] = "None";
-            settings["Digest__Smtp__UserName"] = settings["Digest__Smtp__Password"] = "";
-        }
-
-        foreach (var (name, value) in new (string, string)[]
-        {
-            ("Digest__Edition__Title", "موجز الأسبوع"),
-            ("Digest__Edition__SenderAddress", "digest@newsroom.example"),
-            ("Digest__Edition__PostalAddress", "Set Digest__Edition__PostalAddress"),
-            ("Digest__Edition__BaseUrl", string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")),
-            ("Digest__Secret", SecretOf(data)),
-        })
-        {
-            if (given[name] is null)
-                settings[name] = value;
-        }
-
-        return settings;
-    }
-
-    private static string SecretOf(string data)
-    {
-        var file = Path.Combine(data, "secret");
-        if (!File.Exists(file))
-            File.WriteAllText(file, Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
-        return File.ReadAllText(file);
     }
 }

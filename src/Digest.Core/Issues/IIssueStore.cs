@@ -14,6 +14,9 @@ public interface IIssueStore
     /// <summary>The edition's issue of the latest week that was cut; null before the first.</summary>
     Task<Issue?> LatestAsync(string edition, CancellationToken cancellationToken);
 
+    /// <summary>The edition's issues that were cut, latest first.</summary>
+    IAsyncEnumerable<Issue> ListAsync(string edition, CancellationToken cancellationToken);
+
     /// <summary>The edition's draft, which holds what an editor changed before the cut; null when there is none.</summary>
     Task<Issue?> DraftAsync(string edition, CancellationToken cancellationToken);
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Digest.Core.Articles;
 using Digest.Core.Editions;
 using Digest.Core.Issues.Composition;
@@ -18,89 +17,63 @@ public sealed class IssueComposer(IArticleStore articles, TimeProvider time)
     /// </summary>
     public async Task<Issue> ComposeAsync(Edition edition, Issue? previous, DateTimeOffset cut, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(edition);
-        var dropped = previous is { State: IssueState.Dropped };
-        var from = previous is null ? cut.AddDays(-7) : dropped ? previous.From : previous.Cut;
-        var earliest = previous is null || dropped ? from : Later(previous.From, from - Lookback);
-        var arrivals = new Arrivals(edition, articles);
-
-        if (dropped)
-            await arrivals.CarryAsync(previous!, cancellationToken);
-        else
-            arrivals.Skip(previous?.Articles ?? []);
-        await foreach (var record in articles.ReceivedAsync(earliest, cut, cancellationToken))
-            await arrivals.AddAsync(record, cancellationToken);
-
+        var selection = await SelectAsync(edition, previous, cut, cancellationToken);
+        var empty = selection.Chosen.Count == 0;
         return new Issue
         {
             Edition = edition.Id,
             Week = EditionSchedule.WeekOf(edition, cut),
-            From = from,
+            From = FromOf(previous, cut),
             Cut = cut,
-            State = arrivals.Chosen.Count == 0 ? IssueState.Empty : IssueState.Composed,
-            Reason = arrivals.Chosen.Count == 0 ? arrivals.WhyNone() : null,
-            Articles = arrivals.Chosen,
+            State = empty ? IssueState.Empty : IssueState.Composed,
+            Reason = empty ? selection.WhyNothing() : null,
+            Articles = selection.Chosen,
             Changed = time.GetUtcNow(),
         };
     }
 
-    private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
-
-    /// <summary>What arrived for an issue: what it takes, and the reasons for the rest.</summary>
-    private sealed class Arrivals(Edition edition, IArticleStore articles)
+    /// <summary>What the issue of [cut of <paramref name="previous"/>, <paramref name="cut"/>) takes of what arrived, and why not the rest.</summary>
+    public async Task<Selection> SelectAsync(Edition edition, Issue? previous, DateTimeOffset cut, CancellationToken cancellationToken)
     {
-        private readonly HashSet<string> _known = new(StringComparer.Ordinal);
-        private int _rejected;
-        private int _withdrawn;
-        private int _others;
+        ArgumentNullException.ThrowIfNull(edition);
+        var from = FromOf(previous, cut);
+        var dropped = previous is { State: IssueState.Dropped };
+        var known = new HashSet<string>(dropped ? previous!.Edits.Dropped : previous?.Articles ?? [], StringComparer.Ordinal);
+        var (chosen, left) = (new List<string>(), new List<LeftOut>());
 
-        public List<string> Chosen { get; } = [];
-
-        public void Skip(IEnumerable<string> ids) => _known.UnionWith(ids);
-
-        public async Task CarryAsync(Issue dropped, CancellationToken cancellationToken)
+        foreach (var id in dropped ? previous!.Articles : [])
         {
-            Skip(dropped.Edits.Dropped);
-            foreach (var id in dropped.Articles)
-            {
-                if (_known.Add(id) && await articles.ReadAsync(id, cancellationToken) is { } article)
-                    await ChooseAsync(id, article, cancellationToken);
-            }
+            if (known.Add(id) && await articles.ReadAsync(id, cancellationToken) is { } article)
+                await ChooseAsync(id, article);
         }
-
-        public async Task AddAsync(ArticleRecord record, CancellationToken cancellationToken)
+        await foreach (var record in articles.ReceivedAsync(previous is null || dropped ? from : Later(previous.From, from - Lookback), cut, cancellationToken))
         {
-            if (!_known.Add(record.Id))
-                return;
+            if (!known.Add(record.Id))
+                continue;
             if (record is { Status: ArticleStatus.Accepted, Article: { } article })
-                await ChooseAsync(record.Id, article, cancellationToken);
+                await ChooseAsync(record.Id, article);
             else
-                _rejected++;
+                left.Add(new LeftOut(record.BlobName, LeftOutKind.Rejected, record.Reason ?? "It could not be read."));
         }
+        return new Selection(chosen, left);
 
-        public string WhyNone()
-        {
-            List<string> parts = [];
-            Count(_rejected, "could not be read");
-            Count(_withdrawn, "deleted again");
-            Count(_others, "in no language or section of the edition");
-            return parts.Count == 0 ? "No article arrived." : $"No article to publish: {string.Join(", ", parts)}.";
-
-            void Count(int count, string what)
-            {
-                if (count > 0)
-                    parts.Add(string.Create(CultureInfo.InvariantCulture, $"{count} {what}"));
-            }
-        }
-
-        private async Task ChooseAsync(string id, Article article, CancellationToken cancellationToken)
+        async Task ChooseAsync(string id, Article article)
         {
             if (!IssuePlanner.Takes(edition, article))
-                _others++;
+                left.Add(new LeftOut(article.File, LeftOutKind.NotTaken, $"It is in no language or section of the edition: {article.Language}, {(article.Sections.Count == 0 ? "no section" : string.Join(", ", article.Sections))}."));
             else if (!await articles.HasFileAsync(article.File, cancellationToken))
-                _withdrawn++;
+                left.Add(new LeftOut(article.File, LeftOutKind.Withdrawn, "Its file was deleted again."));
             else
-                Chosen.Add(id);
+                chosen.Add(id);
         }
     }
+
+    private static DateTimeOffset FromOf(Issue? previous, DateTimeOffset cut) => previous switch
+    {
+        null => cut.AddDays(-7),
+        { State: IssueState.Dropped } => previous.From,
+        _ => previous.Cut,
+    };
+
+    private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
 }

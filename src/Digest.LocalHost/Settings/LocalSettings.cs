@@ -4,16 +4,20 @@ using Microsoft.Extensions.Configuration;
 namespace Digest.LocalHost.Settings;
 
 /// <summary>The settings of the app: local.settings.json, over it the environment, over it what the caller gives.</summary>
-internal static class LocalSettings
+public static class LocalSettings
 {
     private const string FileName = "local.settings.json";
 
-    public static IConfigurationRoot Load(LocalHostOptions options) => new ConfigurationBuilder()
-        .AddInMemoryCollection(ReadFile(Path.Combine(options.ContentRoot, FileName)))
+    /// <summary>Reads them.</summary>
+    /// <param name="contentRoot">The folder of local.settings.json; it need not be there.</param>
+    /// <param name="given">What wins over the file and the environment; <c>__</c> in a name stands for a colon.</param>
+    /// <exception cref="LocalHostException">The file cannot be read; the message says why.</exception>
+    public static IConfigurationRoot Load(string contentRoot, IReadOnlyDictionary<string, string?> given) => new ConfigurationBuilder()
+        .AddInMemoryCollection(ReadFile(Path.Combine(contentRoot, FileName)))
         .AddEnvironmentVariables()
         // The environment of a local run is always this one, and the worker reads it without its prefix.
         .AddInMemoryCollection([new("AZURE_FUNCTIONS_ENVIRONMENT", "Development"), new("ENVIRONMENT", "Development")])
-        .AddInMemoryCollection(options.Settings.Select(setting => new KeyValuePair<string, string?>(Key(setting.Key), setting.Value)))
+        .AddInMemoryCollection(given.Select(setting => new KeyValuePair<string, string?>(Key(setting.Key), setting.Value)))
         .Build();
 
     private static Dictionary<string, string?> ReadFile(string path)

@@ -44,6 +44,13 @@ internal sealed class InMemoryIssues(Faults? faults = null) : IIssueStore
             return Task.FromResult(_rows.Values.LastOrDefault(issue => issue.Edition == edition && issue.State != IssueState.Draft));
     }
 
+    public async IAsyncEnumerable<Issue> ListAsync(string edition, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await Task.CompletedTask;
+        foreach (var issue in Rows.Reverse().Where(issue => issue.Edition == edition && issue.State != IssueState.Draft))
+            yield return issue;
+    }
+
     public Task<Issue?> DraftAsync(string edition, CancellationToken cancellationToken)
     {
         lock (_gate)

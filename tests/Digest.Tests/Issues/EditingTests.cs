@@ -19,6 +19,7 @@ public sealed class EditingTests
 
         Assert.Equal(("weekly-2026-W47", IssueState.Draft, Cut), (issue.Id, issue.State, issue.Cut));
         Assert.Equal([article.Id], (await _newsroom.Desk.ReadAsync(issue, CancellationToken.None)).Stories.Select(story => story.Told.Id));
+        Assert.Equal(issue.Articles, (await _newsroom.Desk.FindAsync("weekly-2026-W47", CancellationToken.None)).Articles);
         Assert.Empty(_newsroom.Issues.Rows);
     }
 

@@ -19,15 +19,16 @@ public sealed class IssueDesk(EditionList editions, IIssueStore issues, IssueCom
     public async Task<Issue> FindAsync(string name, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(name);
-        if (editions.All.FirstOrDefault(edition => edition.Id == name) is not { } edition)
+        if (editions.All.FirstOrDefault(edition => edition.Id == name) is { } edition)
+            return await issues.LatestAsync(edition.Id, cancellationToken) is { State: IssueState.Held or IssueState.Composed } waiting ? waiting : await ComingAsync(edition, cancellationToken);
+        if (await issues.FindAsync(name, cancellationToken) is { State: not IssueState.Draft } issue)
+            return issue;
+        foreach (var its in editions.All.Where(edition => name.StartsWith($"{edition.Id}-", StringComparison.Ordinal)))
         {
-            var issue = await issues.FindAsync(name, cancellationToken)
-                ?? throw new KeyNotFoundException($"There is no issue '{name}'. Name one by its id, such as {editions.All.First().Id}-2026-W48, or an edition for its next issue: {string.Join(", ", editions.All.Select(edition => edition.Id))}.");
-            return issue.State is IssueState.Draft ? await ComingAsync(editions[issue.Edition], cancellationToken) : issue;
+            if (await ComingAsync(its, cancellationToken) is var coming && coming.Id == name)
+                return coming;
         }
-
-        var latest = await issues.LatestAsync(edition.Id, cancellationToken);
-        return latest is { State: IssueState.Held or IssueState.Composed } ? latest : await ComingAsync(edition, cancellationToken);
+        throw new KeyNotFoundException($"There is no issue '{name}'. Name one by its id, such as {editions.All.First().Id}-2026-W48, or an edition for its next issue: {string.Join(", ", editions.All.Select(edition => edition.Id))}.");
     }
 
     /// <summary>The stories of an issue as they are now, with the reasons for their places.</summary>
@@ -35,6 +36,14 @@ public sealed class IssueDesk(EditionList editions, IIssueStore issues, IssueCom
     {
         ArgumentNullException.ThrowIfNull(issue);
         return contents.ReadAsync(editions[issue.Edition], issue, cancellationToken);
+    }
+
+    /// <summary>The files of the issue's window that it does not tell, each with the reason.</summary>
+    public async Task<IReadOnlyList<LeftOut>> LeftOutAsync(Issue issue, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(issue);
+        var before = await issues.ListAsync(issue.Edition, cancellationToken).FirstOrDefaultAsync(other => other.Cut < issue.Cut, cancellationToken);
+        return (await composer.SelectAsync(editions[issue.Edition], before, issue.Cut, cancellationToken)).LeftOut;
     }
 
     /// <summary>Changes what an editor may change, in an issue that nobody was sent yet.</summary>
