@@ -3,6 +3,7 @@ using System.Text;
 using Digest.Cli.Demo;
 using Digest.Cli.Parse;
 using Digest.Cli.Start;
+using Digest.Cli.Templates;
 using Digest.Cli.Terminal;
 using Digest.LocalHost.Services;
 
@@ -34,6 +35,7 @@ internal static class DigestCommand
             ParseCommand.Create(),
             DemoCommand.Create(),
             StartCommand.Create(),
+            TemplatesCommand.Create(),
         };
         var parsed = root.Parse(args);
         var configuration = new InvocationConfiguration
