@@ -2,6 +2,7 @@ using Digest.Core.Articles;
 using Digest.Core.Delivery;
 using Digest.Core.Issues;
 using Digest.Core.Subscribers;
+using Digest.Core.Templates.Overrides;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -32,6 +33,7 @@ public static class ServiceRegistration
             .AddSingleton<IIssueStore, TableIssueStore>()
             .AddSingleton<ISubscriberStore, TableSubscriberStore>()
             .AddSingleton<IDeliveryStore, TableDeliveryStore>()
-            .AddSingleton<IDeliveryQueue, QueueDeliveryQueue>();
+            .AddSingleton<IDeliveryQueue, QueueDeliveryQueue>()
+            .AddSingleton<ITemplateStore, BlobTemplateStore>();
     }
 }

@@ -18,6 +18,7 @@ internal static class Stored
 [JsonSerializable(typeof(Article))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(IssueEdits))]
+[JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
 [JsonSerializable(typeof(PlanMessage))]
 [JsonSerializable(typeof(BatchMessage))]
 internal sealed partial class StorageJson : JsonSerializerContext;

@@ -4,6 +4,7 @@ using Digest.Cli.Demo;
 using Digest.Cli.Issues;
 using Digest.Cli.Parse;
 using Digest.Cli.Start;
+using Digest.Cli.Templates;
 using Digest.Cli.Terminal;
 using Digest.LocalHost.Services;
 
@@ -36,6 +37,7 @@ internal static class DigestCommand
             DemoCommand.Create(),
             StartCommand.Create(),
             IssuesCommand.Create(),
+            TemplatesCommand.Create(),
         };
         var parsed = root.Parse(args);
         var configuration = new InvocationConfiguration

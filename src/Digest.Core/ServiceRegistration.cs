@@ -4,6 +4,7 @@ using Digest.Core.Ingest;
 using Digest.Core.Issues;
 using Digest.Core.Issues.Editing;
 using Digest.Core.Templates;
+using Digest.Core.Templates.Overrides;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -24,7 +25,7 @@ public static class ServiceRegistration
             .AddSingleton<IssueDesk>()
             .AddSingleton<PreviewMail>()
             .AddSingleton<IssueRenderer>()
-            .AddSingleton<PageRenderer>()
+            .AddSingleton<EditionPress>()
             .AddSingleton<IssuePublisher>()
             .AddSingleton<DeliveryWatch>()
             .AddSingleton<DeliveryPlanner>()

@@ -1,4 +1,5 @@
 using Digest.Core.Issues;
+using Digest.Core.Templates.Overrides;
 using Microsoft.Extensions.Logging;
 
 namespace Digest.Core.Delivery;
@@ -80,7 +81,7 @@ public sealed partial class DeliveryWatch(IIssueStore issues, IDeliveryStore del
         if (settled < issue.Batches)
             return counted;
         return tally.Total == issue.Audience
-            ? counted with { State = IssueState.Finished, Trouble = null, Changed = time.GetUtcNow() }
+            ? counted with { State = IssueState.Finished, Trouble = EditionPress.Told(counted.Trouble) ? counted.Trouble : null, Changed = time.GetUtcNow() }
             : counted with { Trouble = $"The ledger of issue '{issue.Id}' has {tally.Total} final rows for an audience of {issue.Audience}; compare table Deliveries with table Subscribers." };
     }
 

@@ -2,6 +2,7 @@ using Digest.Core.Delivery;
 using Digest.Core.Editions;
 using Digest.Core.Issues.Editing;
 using Digest.Core.Templates;
+using Digest.Core.Templates.Overrides;
 using Microsoft.Extensions.Logging;
 
 namespace Digest.Core.Issues;
@@ -15,7 +16,7 @@ public sealed partial class IssuePublisher(
     IIssueStore issues,
     IssueComposer composer,
     IssueContents contents,
-    IssueRenderer renderer,
+    EditionPress press,
     PreviewMail previews,
     IDeliveryQueue queue,
     DeliveryWatch watch,
@@ -137,16 +138,18 @@ public sealed partial class IssuePublisher(
         var composition = await contents.ReadAsync(edition, issue, cancellationToken);
         if (composition.Stories.Count == 0 && edition.EmptyWeeks is EmptyWeekPolicy.Silent)
             return await UpdateAsync(issue with { State = IssueState.Empty, Reason = "All its articles were withdrawn or dropped." }, cancellationToken);
+        string? trouble;
         try
         {
-            await issues.SaveRenderedAsync(issue.Id, renderer.Render(edition, issue, composition), cancellationToken);
+            (var rendered, trouble) = await press.RenderAsync(edition, issue, composition, cancellationToken);
+            await issues.SaveRenderedAsync(issue.Id, rendered, cancellationToken);
         }
         catch (TemplateException broken)
         {
             await issues.TryUpdateAsync(issue with { Trouble = broken.Message }, cancellationToken);
             throw;
         }
-        return await QueuePlanAsync(issue with { State = IssueState.Rendered, Trouble = null }, cancellationToken);
+        return await QueuePlanAsync(issue with { State = IssueState.Rendered, Trouble = trouble }, cancellationToken);
     }
 
     // The state is stored first: a crash in between leaves a silent step, which the next ticks hand over again. Where an

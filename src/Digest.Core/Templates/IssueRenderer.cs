@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Digest.Core.Editions;
 using Digest.Core.Issues;
 using Digest.Core.Issues.Composition;
+using Digest.Core.Templates.Styles;
 
 namespace Digest.Core.Templates;
 
@@ -61,7 +62,7 @@ public sealed partial class IssueRenderer(ITemplateSource templates)
     }
 
     private static string? TryPrint(IssuePress press, int told, int linked) =>
-        Tidy(press.PrintMail(MailHtml, told, linked)) is var html && Encoding.UTF8.GetByteCount(html) <= MailLimit ? html : null;
+        StyleInliner.Inline(MailHtml, Tidy(press.PrintMail(MailHtml, told, linked))) is var html && Encoding.UTF8.GetByteCount(html) <= MailLimit ? html : null;
 
     private static (string Html, int Length)? Longest(int least, int most, Func<int, string?> print)
     {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 
 namespace Digest.Core.Templates;
@@ -31,6 +32,10 @@ internal sealed record Markup(string Value)
             };
         return html.ToString();
     }
+
+    /// <summary>Text as a value in a stylesheet shows it: it ends neither its declaration, nor its rule, nor the style element.</summary>
+    public static string EncodeStyle(string text) => string.Concat(text.Select(c =>
+        c is '<' or '>' or '{' or '}' or ';' or '*' or '\\' || char.IsControl(c) ? string.Create(CultureInfo.InvariantCulture, $"\\{(int)c:x} ") : $"{c}"));
 
     public override string ToString() => Value;
 }

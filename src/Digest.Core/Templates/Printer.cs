@@ -7,21 +7,22 @@ using Scriban.Syntax;
 namespace Digest.Core.Templates;
 
 /// <summary>
-/// Renders one template with its limits. What an html template prints is encoded, unless it is <c>raw</c>; a name that is
-/// not there, a list, or an object is an error, since it would reach readers as a gap or as the name of a type.
+/// Renders one template with its limits. What an html template or a stylesheet prints is encoded, unless it is <c>raw</c>; a
+/// name that is not there, a list, or an object is an error, since it would reach readers as a gap or as the name of a type.
 /// </summary>
 internal sealed class Printer : TemplateContext
 {
     private const int OutputLimit = 2 * 1024 * 1024;
 
     private readonly TemplateLibrary _library;
-    private readonly bool _html;
+    private readonly PrintBudget _budget = new();
+    private Func<string, string>? _encode;
     private ScriptNode? _evaluated;
 
-    private Printer(TemplateLibrary library, bool html)
+    private Printer(TemplateLibrary library, string path)
     {
         _library = library;
-        _html = html;
+        _encode = EncodingOf(path);
         StrictVariables = true;
         EnableRelaxedMemberAccess = false;
         EnableRelaxedIndexerAccess = false;
@@ -29,6 +30,7 @@ internal sealed class Printer : TemplateContext
         LoopLimit = 20_000;
         RecursiveLimit = 32;
         LimitToString = 4 * OutputLimit;
+        RegexTimeOut = TimeSpan.FromSeconds(1);
         NewLine = "\n";
     }
 
@@ -37,7 +39,7 @@ internal sealed class Printer : TemplateContext
     public static string Print(TemplateLibrary library, string path, ScriptObject values)
     {
         var template = library.Parse(path);
-        var printer = new Printer(library, path.EndsWith(".html", StringComparison.OrdinalIgnoreCase));
+        var printer = new Printer(library, path);
         printer.PushGlobal(printer.Functions());
         printer.PushGlobal(values);
         try
@@ -54,6 +56,8 @@ internal sealed class Printer : TemplateContext
     /// <summary>Remembers what is about to be written, since the span that <see cref="Write(SourceSpan, object?)"/> is told is that of the whole block.</summary>
     public override object? Evaluate(ScriptNode? scriptNode, bool aliasReturnedFunction)
     {
+        if (_budget.Spend() is { } excess)
+            throw new ScriptRuntimeException(scriptNode?.Span ?? CurrentSpan, excess);
         var value = base.Evaluate(scriptNode, aliasReturnedFunction);
         _evaluated = scriptNode;
         return value;
@@ -65,7 +69,7 @@ internal sealed class Printer : TemplateContext
         Markup markup => Write(markup.Value),
         // What a template captured was encoded when it was printed there.
         IScriptOutput captured => Write(captured.ToString()),
-        string text => Write(_html ? Markup.Encode(text) : text),
+        string text => Write(_encode is null ? text : _encode(text)),
         int or long or decimal => Write(ObjectToString(textAsObject)),
         double number when double.IsFinite(number) => Write(ObjectToString(textAsObject)),
         _ => throw new ScriptRuntimeException(_evaluated?.Span ?? span, $"What is printed here is no text but {GetTypeName(textAsObject)}"),
@@ -84,7 +88,10 @@ internal sealed class Printer : TemplateContext
     {
         if (_library.Find(path) is null)
             throw new ScriptRuntimeException(context.CurrentSpan, $"There is no template `{path}` to include");
+        var outer = _encode;
+        _encode = EncodingOf(path) ?? outer;
         var text = context.RenderTemplate(_library.Parse(path), new ScriptArray { path }, context.CurrentNode);
+        _encode = outer;
         return text.Length <= OutputLimit ? new Markup(text) : throw TooLong(path);
     }
 
@@ -96,8 +103,15 @@ internal sealed class Printer : TemplateContext
             "ltr" => TextDirection.Ltr,
             _ => throw new ArgumentException($"isolate wants the direction rtl or ltr, not `{direction}`"),
         };
-        return new Markup(_html ? Bidi.Html(text ?? "", side) : Bidi.Text(text ?? "", side));
+        return new Markup(_encode == Markup.Encode ? Bidi.Html(text ?? "", side) : Bidi.Text(text ?? "", side));
     }
+
+    private static Func<string, string>? EncodingOf(string path) => Path.GetExtension(path).ToUpperInvariant() switch
+    {
+        ".HTML" => Markup.Encode,
+        ".CSS" => Markup.EncodeStyle,
+        _ => null,
+    };
 
     private static TemplateException TooLong(string path) => new(path, 0, 0,
         $"It prints more than {OutputLimit / 1024 / 1024:0} MB", "Look for a loop that prints more than it should");

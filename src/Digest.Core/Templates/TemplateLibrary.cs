@@ -16,7 +16,10 @@ internal sealed partial class TemplateLibrary(ITemplateSource source)
         ?? throw new TemplateException(path, 0, 0, "There is no such file", "Restore it from the templates that the digest came with");
 
     /// <summary>The text of a file; null when there is none, or when the path is not one of a template.</summary>
-    public string? Find(string path) => Path().IsMatch(path) ? source.Read(path) : null;
+    public string? Find(string path) => IsPath(path) ? source.Read(path) : null;
+
+    /// <summary>Whether a path can be one of a template.</summary>
+    public static bool IsPath(string path) => Path().IsMatch(path);
 
     /// <summary>The parsed template.</summary>
     /// <exception cref="TemplateException">There is none, or it has a syntax error.</exception>
@@ -29,7 +32,9 @@ internal sealed partial class TemplateLibrary(ITemplateSource source)
         if (template.HasErrors)
         {
             var error = template.Messages.First(message => message.Type is ParserMessageType.Error);
-            throw new TemplateException(path, error.Span.Start.Line + 1, error.Span.Start.Column + 1, error.Message.TrimEnd('.'),
+            // What is missing at the end of the file has no place of its own.
+            var (line, column) = error.Span.Start.Line >= 0 ? (error.Span.Start.Line + 1, error.Span.Start.Column + 1) : (text.AsSpan().TrimEnd('\n').Count('\n') + 1, 1);
+            throw new TemplateException(path, line, column, error.Message.TrimEnd('.'),
                 "Correct the syntax at this place; README.md beside the templates shows what they can say");
         }
 

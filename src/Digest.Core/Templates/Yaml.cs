@@ -1,5 +1,6 @@
 using Scriban.Runtime;
 using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
 using YamlDotNet.Serialization;
 
 namespace Digest.Core.Templates;
@@ -11,6 +12,7 @@ internal static class Yaml
     {
         try
         {
+            Check(path, text);
             if (Value(new DeserializerBuilder().Build().Deserialize<object?>(text)) is ScriptObject values)
                 return values;
         }
@@ -21,6 +23,20 @@ internal static class Yaml
         }
 
         throw new TemplateException(path, 1, 1, "It holds no names with values", "Write it as lines of the form name: value");
+    }
+
+    /// <summary>What is small on paper and without end in memory is refused before it is read.</summary>
+    private static void Check(string path, string text)
+    {
+        const int Deepest = 8;
+        var depth = 0;
+        for (var parser = new Parser(new StringReader(text)); parser.MoveNext();)
+        {
+            depth += parser.Current!.NestingIncrease;
+            if (parser.Current is AnchorAlias || depth > Deepest + 2)
+                throw new TemplateException(path, (int)parser.Current.Start.Line, (int)parser.Current.Start.Column,
+                    depth > Deepest + 2 ? $"It nests deeper than {Deepest} levels" : "It repeats a part by an alias (*name)", "Write plain names with values or lists");
+        }
     }
 
     private static object? Value(object? node) => node switch

@@ -1,7 +1,7 @@
 using Digest.Core.Delivery;
 using Digest.Core.Editions;
 using Digest.Core.Subscribers;
-using Digest.Core.Templates;
+using Digest.Core.Templates.Overrides;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
@@ -12,7 +12,7 @@ namespace Digest.Functions.Subscribers;
 /// One-click unsubscribe (RFC 8058): a POST with the one-click field, or from the page's own button, unsubscribes at
 /// once; everything else changes nothing, because scanners open links and probe addresses.
 /// </summary>
-public sealed partial class Unsubscribe(EditionList editions, ISubscriberStore subscribers, UnsubscribeLinks links, PageRenderer pages, ILogger<Unsubscribe> logger)
+public sealed partial class Unsubscribe(EditionList editions, ISubscriberStore subscribers, UnsubscribeLinks links, EditionPress press, ILogger<Unsubscribe> logger)
 {
     private const string Field = "List-Unsubscribe";
     private const string OneClick = "One-Click";
@@ -30,7 +30,7 @@ public sealed partial class Unsubscribe(EditionList editions, ISubscriberStore s
         if (links.Read(edition, token) is not { } id || editions.All.FirstOrDefault(known => known.Id == edition) is not { } publication)
             return Results.Content("This link is not valid. Use the link at the end of an issue.", "text/plain; charset=utf-8", statusCode: StatusCodes.Status404NotFound);
         if (!HttpMethods.IsPost(request.Method))
-            return Page(publication, "ask");
+            return await PageAsync(publication, "ask", cancellationToken);
         if (!await HasOneClickAsync(request, cancellationToken))
             return Results.Content($"Send the form field {Field}={OneClick}.", "text/plain; charset=utf-8", statusCode: StatusCodes.Status400BadRequest);
         if (await subscribers.FindAsync(edition, id, cancellationToken) is { Status: SubscriberStatus.Active })
@@ -38,7 +38,7 @@ public sealed partial class Unsubscribe(EditionList editions, ISubscriberStore s
             await subscribers.SetStatusAsync(edition, id, SubscriberStatus.Unsubscribed, cancellationToken);
             Log.Unsubscribed(logger, id, edition);
         }
-        return Page(publication, "done");
+        return await PageAsync(publication, "done", cancellationToken);
     }
 
     private static async Task<bool> HasOneClickAsync(HttpRequest request, CancellationToken cancellationToken)
@@ -56,8 +56,8 @@ public sealed partial class Unsubscribe(EditionList editions, ISubscriberStore s
         }
     }
 
-    private IResult Page(Edition edition, string step) =>
-        Results.Content(pages.Render(edition, "pages/unsubscribe.html", step), "text/html; charset=utf-8");
+    private async Task<IResult> PageAsync(Edition edition, string step, CancellationToken cancellationToken) =>
+        Results.Content(await press.RenderPageAsync(edition, "pages/unsubscribe.html", step, cancellationToken), "text/html; charset=utf-8");
 
     private static partial class Log
     {

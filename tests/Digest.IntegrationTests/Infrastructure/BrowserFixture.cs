@@ -47,6 +47,15 @@ public sealed class BrowserFixture : IAsyncLifetime
         return page;
     }
 
+    /// <summary>A page of a server on this machine. Skips the test where there is no browser.</summary>
+    public async Task<IPage> OpenAsync(string address, int width = 1600, int height = 1200)
+    {
+        Skip.If(_browser is null, $"No browser: {Missing}.");
+        var page = await _browser.NewPageAsync(new BrowserNewPageOptions { ViewportSize = new ViewportSize { Width = width, Height = height } });
+        await page.GotoAsync(address);
+        return page;
+    }
+
     public async Task DisposeAsync()
     {
         if (_browser is not null)

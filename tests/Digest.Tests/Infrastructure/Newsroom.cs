@@ -5,7 +5,7 @@ using Digest.Core.Ingest;
 using Digest.Core.Issues;
 using Digest.Core.Issues.Editing;
 using Digest.Core.Subscribers;
-using Digest.Core.Templates;
+using Digest.Core.Templates.Overrides;
 using Digest.Tests.Templates;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
@@ -27,6 +27,7 @@ internal sealed class Newsroom
         Issues = new InMemoryIssues(Faults);
         Deliveries = new InMemoryDeliveries(Faults);
         Queue = new InMemoryQueue(Time, Faults);
+        OwnTemplates = new InMemoryTemplates(Faults);
         Restart();
     }
 
@@ -43,6 +44,9 @@ internal sealed class Newsroom
     public InMemoryArticles Articles { get; }
 
     public InMemoryIssues Issues { get; }
+
+    /// <summary>Those that the publisher changed.</summary>
+    public InMemoryTemplates OwnTemplates { get; }
 
     public InMemorySubscribers Subscribers { get; } = new();
 
@@ -81,9 +85,9 @@ internal sealed class Newsroom
         Ingest = new ArticleIngest(Articles, new ArticleParser(Time), Time, NullLogger<ArticleIngest>.Instance);
         Planner = new DeliveryPlanner(Issues, Subscribers, Deliveries, Queue, Time, NullLogger<DeliveryPlanner>.Instance);
         Deliverer = new BatchDeliverer(Editions, Issues, Subscribers, Deliveries, Queue, Watch, [Mail], new UnsubscribeLinks(Secret), Time, NullLogger<BatchDeliverer>.Instance);
-        var (composer, contents, renderer) = (new IssueComposer(Articles, Time), new IssueContents(Articles), new IssueRenderer(Templates));
-        Previews = new PreviewMail(Issues, contents, renderer, [Mail], new UnsubscribeLinks(Secret), Time, NullLogger<PreviewMail>.Instance);
-        Publisher = new IssuePublisher(Editions, Issues, composer, contents, renderer, Previews, Queue, Watch, Time, NullLogger<IssuePublisher>.Instance);
+        var (composer, contents, press) = (new IssueComposer(Articles, Time), new IssueContents(Articles), new EditionPress(Templates, OwnTemplates, NullLogger<EditionPress>.Instance));
+        Previews = new PreviewMail(Issues, contents, press, [Mail], new UnsubscribeLinks(Secret), Time, NullLogger<PreviewMail>.Instance);
+        Publisher = new IssuePublisher(Editions, Issues, composer, contents, press, Previews, Queue, Watch, Time, NullLogger<IssuePublisher>.Instance);
         Desk = new IssueDesk(Editions, Issues, composer, contents, Time);
     }
 

@@ -76,6 +76,9 @@ public sealed class BrokenTemplateTests
     [InlineData("{{ for i in 1..100000000 }}x{{ end }}")]
     [InlineData("{{ func f }}{{ f }}{{ end }}{{ f }}")]
     [InlineData("{{ include 'web.html' }}")]
+    [InlineData("{{ func f(n); if n > 0; f(n - 1); f(n - 1); f(n - 1); end; end; f(30) }}")]
+    [InlineData("{{ for i in 1..20000; x = 'x' * 1000000; end }}")]
+    [InlineData("{{ x = 'a'; for i in 1..60; x = x + x; end }}")]
     public void A_template_without_an_end_is_stopped(string template)
     {
         var error = Assert.Throws<TemplateException>(() => Samples.Print(template));
@@ -88,6 +91,34 @@ public sealed class BrokenTemplateTests
     public void A_template_that_prints_without_measure_is_stopped() =>
         Assert.Contains("2 MB", Assert.Throws<TemplateException>(() =>
             Samples.Print($"{{{{ for i in 1..10000 }}}}{new string('x', 300)}{{{{ end }}}}")).Cause, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_file_that_is_small_on_paper_and_large_in_memory_is_refused()
+    {
+        var bomb = string.Concat(Enumerable.Range(1, 30).Select(level => $"a{level}: &a{level} [*a{level - 1}, *a{level - 1}]\n"));
+        var deep = $"a: {new string('[', 100_000)}";
+
+        Assert.All([$"a0: &a0 x\n{bomb}", deep], text =>
+        {
+            var error = Assert.Throws<TemplateException>(() => Samples.Render(Samples.Edition(), new TemplateFolder().With("theme.yaml", text), Samples.Arabic()));
+            Assert.Equal("theme.yaml", error.File);
+            Assert.True(error.Line >= 1);
+        });
+    }
+
+    [Theory]
+    [InlineData("{{ if true }}", "{{ end }}")]
+    [InlineData("{{ (", ") }}")]
+    [InlineData("{{ [", "] }}")]
+    [InlineData("{{ capture x }}", "{{ end }}")]
+    public void A_template_that_nests_without_measure_is_refused(string open, string close)
+    {
+        var template = open is "{{ if true }}" or "{{ capture x }}"
+            ? string.Concat(Enumerable.Repeat(open, 15_000)) + "x" + string.Concat(Enumerable.Repeat(close, 15_000))
+            : $"{{{{ x = {new string(open[3], 100_000)}1{new string(close[0], 100_000)} }}}}";
+
+        Assert.Equal("web.html", Assert.Throws<TemplateException>(() => Samples.Print(template)).File);
+    }
 
     [Theory]
     [InlineData("x\n {{ stories }}", 2)]

@@ -2,6 +2,7 @@ using Digest.Core.Delivery;
 using Digest.Core.Editions;
 using Digest.Core.Subscribers;
 using Digest.Core.Templates;
+using Digest.Core.Templates.Overrides;
 using Microsoft.Extensions.Logging;
 
 namespace Digest.Core.Issues.Editing;
@@ -10,7 +11,7 @@ namespace Digest.Core.Issues.Editing;
 public sealed partial class PreviewMail(
     IIssueStore issues,
     IssueContents contents,
-    IssueRenderer renderer,
+    EditionPress press,
     IEnumerable<IChannel> channels,
     UnsubscribeLinks links,
     TimeProvider time,
@@ -26,7 +27,7 @@ public sealed partial class PreviewMail(
         var channel = channels.FirstOrDefault(channel => channel.Kind == ChannelKind.Email)
             ?? throw new InvalidOperationException("This deployment has no mail channel, so that no preview can be mailed.");
         var composition = await contents.ReadAsync(edition, issue, cancellationToken);
-        var rendered = renderer.Render(edition, issue, composition with { IsPreview = true });
+        var (rendered, _) = await press.RenderAsync(edition, issue, composition with { IsPreview = true }, cancellationToken);
         var editor = new Subscriber { Id = SubscriberId.For(edition.Id, ChannelKind.Email, address), Edition = edition.Id, Channel = ChannelKind.Email, Address = address };
         // Each preview is a message of its own, so that a mailbox does not take the second for a copy of the first.
         var copy = new Copy(editor, DeliveryId.For($"{issue.Id} preview {time.GetUtcNow():O}", editor.Id), links.For(edition, editor), 1);
