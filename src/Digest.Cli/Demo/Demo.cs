@@ -108,7 +108,7 @@ internal sealed class Demo(DemoOptions options, Reporter reporter, bool log)
 
     private void Point(LocalServices services, LocalFunctionsHost host, Issue issue)
     {
-        reporter.Say("files", $"{options.Output}: index.html, email.html, email.txt, issue.json, *.eml");
+        reporter.Say("files", $"{options.Output}: index.html, email.html, email.txt, issue.json, chat/*.json, *.eml");
         reporter.Say("data", $"{options.Data} (delete it to start afresh)");
         if (options.Keep)
         {

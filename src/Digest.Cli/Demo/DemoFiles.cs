@@ -10,10 +10,12 @@ namespace Digest.Cli.Demo;
 /// <summary>Writes what readers get, as files to look at.</summary>
 internal sealed class DemoFiles(string directory)
 {
+    private const string Chats = "chat";
+
     /// <summary>The page of the archive.</summary>
     public string Page => Path.Combine(directory, "index.html");
 
-    /// <summary>Writes the page, the two parts of a reader's mail, and the issue as JSON.</summary>
+    /// <summary>Writes the page, the two parts of a reader's mail, the issue as JSON, and its chat messages.</summary>
     public async Task WriteAsync(RenderedIssue rendered, Subscriber reader, Uri unsubscribe, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(directory);
@@ -21,6 +23,9 @@ internal sealed class DemoFiles(string directory)
         await WriteAsync("email.html", Fill(rendered.EmailHtml, "email.html", ReaderEncoding.Html), cancellationToken);
         await WriteAsync("email.txt", Fill(rendered.EmailText, "email.txt", ReaderEncoding.Text), cancellationToken);
         await WriteAsync("issue.json", rendered.Json, cancellationToken);
+        Directory.CreateDirectory(Path.Combine(directory, Chats));
+        foreach (var (file, messages) in rendered.Chats)
+            await WriteAsync(Path.Combine(Chats, file), messages, cancellationToken);
 
         string Fill(string text, string part, ReaderEncoding encoding) =>
             ReaderTemplate.Parse(text, part).Fill(new ReaderFields(reader.Name, unsubscribe), encoding);

@@ -1,4 +1,5 @@
 using Digest.Core.Articles;
+using Digest.Core.Templates.Chats;
 using Scriban;
 using Scriban.Parsing;
 using Scriban.Runtime;
@@ -15,13 +16,13 @@ internal sealed class Printer : TemplateContext
     private const int OutputLimit = 2 * 1024 * 1024;
 
     private readonly TemplateLibrary _library;
-    private readonly bool _html;
+    private readonly PrintForm _form;
     private ScriptNode? _evaluated;
 
-    private Printer(TemplateLibrary library, bool html)
+    private Printer(TemplateLibrary library, PrintForm form)
     {
         _library = library;
-        _html = html;
+        _form = form;
         StrictVariables = true;
         EnableRelaxedMemberAccess = false;
         EnableRelaxedIndexerAccess = false;
@@ -34,10 +35,14 @@ internal sealed class Printer : TemplateContext
 
     /// <summary>What the template makes of the values.</summary>
     /// <exception cref="TemplateException">It is missing or broken, asks for something that is not there, or exceeds a limit.</exception>
-    public static string Print(TemplateLibrary library, string path, ScriptObject values)
+    public static string Print(TemplateLibrary library, string path, ScriptObject values) => Print(library, path, values, PrintForm.Of(path));
+
+    /// <summary>What the template makes of the values, written in the given form whatever the name of the file says.</summary>
+    /// <exception cref="TemplateException">It is missing or broken, asks for something that is not there, or exceeds a limit.</exception>
+    public static string Print(TemplateLibrary library, string path, ScriptObject values, PrintForm form)
     {
         var template = library.Parse(path);
-        var printer = new Printer(library, path.EndsWith(".html", StringComparison.OrdinalIgnoreCase));
+        var printer = new Printer(library, form);
         printer.PushGlobal(printer.Functions());
         printer.PushGlobal(values);
         try
@@ -65,7 +70,8 @@ internal sealed class Printer : TemplateContext
         Markup markup => Write(markup.Value),
         // What a template captured was encoded when it was printed there.
         IScriptOutput captured => Write(captured.ToString()),
-        string text => Write(_html ? Markup.Encode(text) : text),
+        string text => Write(_form.Encode(text)),
+        ChatAddress address => Write(_form.Address(address.Url)),
         int or long or decimal => Write(ObjectToString(textAsObject)),
         double number when double.IsFinite(number) => Write(ObjectToString(textAsObject)),
         _ => throw new ScriptRuntimeException(_evaluated?.Span ?? span, $"What is printed here is no text but {GetTypeName(textAsObject)}"),
@@ -96,7 +102,7 @@ internal sealed class Printer : TemplateContext
             "ltr" => TextDirection.Ltr,
             _ => throw new ArgumentException($"isolate wants the direction rtl or ltr, not `{direction}`"),
         };
-        return new Markup(_html ? Bidi.Html(text ?? "", side) : Bidi.Text(text ?? "", side));
+        return new Markup(_form.Isolate(text ?? "", side));
     }
 
     private static TemplateException TooLong(string path) => new(path, 0, 0,
