@@ -10,17 +10,21 @@ internal sealed class RenderedFiles(StorageSetup storage)
     // The page and its data are public and may be corrected; the mail is kept for those who deliver it.
     private const string Public = "public, max-age=300";
     private const string Private = "private, no-store";
+    private const string Json = "application/json; charset=utf-8";
 
     public async Task SaveAsync(string issueId, RenderedIssue rendered, CancellationToken cancellationToken)
     {
         if (!Keys.TryParseIssue(issueId, out _, out _))
             throw new ArgumentException($"'{issueId}' is not the id of an issue.", nameof(issueId));
+        if (rendered.Chats.Keys.Except(RenderedIssue.ChatFiles).FirstOrDefault() is { } unknown)
+            throw new ArgumentException($"'{unknown}' is no file of chat messages.", nameof(rendered));
         var container = await storage.ContainerAsync(StorageNames.IssuesContainer, cancellationToken);
-        await Task.WhenAll(
+        await Task.WhenAll([
             SaveAsync("email.html", rendered.EmailHtml, "text/html; charset=utf-8", Private),
             SaveAsync("email.txt", rendered.EmailText, "text/plain; charset=utf-8", Private),
             SaveAsync("index.html", rendered.WebHtml, "text/html; charset=utf-8", Public),
-            SaveAsync("issue.json", rendered.Json, "application/json; charset=utf-8", Public));
+            SaveAsync("issue.json", rendered.Json, Json, Public),
+            .. rendered.Chats.Select(chat => SaveAsync(chat.Key, chat.Value, Json, Private))]);
         // Last, because the issue is rendered when it is there.
         await SaveAsync("subject.txt", rendered.Subject, "text/plain; charset=utf-8", Private);
 
@@ -38,7 +42,14 @@ internal sealed class RenderedFiles(StorageSetup storage)
         var container = await storage.ContainerAsync(StorageNames.IssuesContainer, cancellationToken);
         var files = await Task.WhenAll(
             ReadAsync("subject.txt"), ReadAsync("email.html"), ReadAsync("email.txt"), ReadAsync("index.html"), ReadAsync("issue.json"));
-        return files is [{ } subject, { } html, { } text, { } web, { } json] ? new RenderedIssue(subject, html, text, web, json) : null;
+        if (files is not [{ } subject, { } html, { } text, { } web, { } json])
+            return null;
+        // An issue of an earlier version may lack some.
+        var chats = await Task.WhenAll(RenderedIssue.ChatFiles.Select(async file => (File: file, Messages: await ReadAsync(file))));
+        return new RenderedIssue(subject, html, text, web, json)
+        {
+            Chats = chats.Where(chat => chat.Messages is not null).ToDictionary(chat => chat.File, chat => chat.Messages!, StringComparer.Ordinal),
+        };
 
         async Task<string?> ReadAsync(string file)
         {

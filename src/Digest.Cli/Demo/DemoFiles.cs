@@ -14,7 +14,7 @@ internal sealed class DemoFiles(string directory)
     /// <summary>The page of the archive.</summary>
     public string Page => Path.Combine(directory, "index.html");
 
-    /// <summary>Writes the page, the two parts of a reader's mail, and the issue as JSON.</summary>
+    /// <summary>Writes the page, the two parts of a reader's mail, the issue as JSON, and its chat messages.</summary>
     public Task WriteAsync(RenderedIssue rendered, Subscriber reader, Uri unsubscribe, CancellationToken cancellationToken) =>
         RenderedFolder.WriteAsync(directory, rendered, new ReaderFields(reader.Name, unsubscribe), cancellationToken);
 

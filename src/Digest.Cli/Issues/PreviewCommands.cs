@@ -5,6 +5,7 @@ using Digest.Core.Delivery;
 using Digest.Core.Editions;
 using Digest.Core.Issues.Editing;
 using Digest.Core.Templates;
+using Digest.Core.Templates.Overrides;
 using Digest.LocalHost.Services;
 
 namespace Digest.Cli.Issues;
@@ -24,13 +25,15 @@ internal static class PreviewCommands
             var desk = app.Get<IssueDesk>();
             var issue = await desk.FindAsync(given.GetValue(name)!, cancellationToken);
             var composition = await desk.ReadAsync(issue, cancellationToken);
-            var rendered = app.Get<IssueRenderer>().Render(app.Get<EditionList>()[issue.Edition], issue, composition with { IsPreview = true });
+            var (rendered, trouble) = await app.Get<EditionPress>().RenderAsync(app.Get<EditionList>()[issue.Edition], issue, composition with { IsPreview = true }, cancellationToken);
 
             var target = Path.GetFullPath(given.GetValue(folder) ?? Path.Combine(Repository.Artifacts, "preview", issue.Id));
             await RenderedFolder.WriteAsync(target, rendered, new ReaderFields("", new Uri("https://reader.example/unsubscribe")), cancellationToken);
             var reporter = new Reporter();
             reporter.Say("issue", $"{issue.Id}: {IssueText.StateOf(issue)}");
             reporter.Say("subject", Printable.Isolated(rendered.Subject));
+            if (trouble is not null)
+                reporter.Say("trouble", trouble);
             reporter.Say("files", $"{target}: {RenderedFolder.Files}");
             return 0;
         });

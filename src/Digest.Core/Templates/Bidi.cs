@@ -10,15 +10,17 @@ namespace Digest.Core.Templates;
 /// </summary>
 internal static partial class Bidi
 {
-    private const char FirstStrongIsolate = '\u2068';
-    private const char PopDirectionalIsolate = '\u2069';
+    public const char FirstStrongIsolate = '\u2068';
+    public const char PopDirectionalIsolate = '\u2069';
     private const char RightToLeftMark = '\u200F';
     private const char LeftToRightMark = '\u200E';
 
     private const string Rtl = @"\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFE";
     private const string LatinLetter = $"[\\p{{L}}-[{Rtl}]]";
-    private const string LatinSign = $"[\\p{{L}}\\p{{M}}0-9-[{Rtl}]]";
+    private const string LatinSign = $"[\\p{{L}}\\p{{M}}0-9\u200C\u200D-[{Rtl}]]";
     private const string LatinWord = $"{LatinSign}+";
+    private const string ArabicSign = $"[\\p{{L}}\\p{{M}}-[^{Rtl}]]";
+    private const string ArabicWord = $"{ArabicSign}(?:{ArabicSign}|[\u200C\u200D])*";
     private const string Unit = "(?:[kcm]?m|[km]?g|k?W|[MG]W|[kMGT]B|[kMG]?Hz|[ap]m|AM|PM|USD|EUR|GBP|EGP|SAR|AED)";
 
     /// <summary>The value of a <c>dir</c> attribute.</summary>
@@ -76,12 +78,15 @@ internal static partial class Bidi
     public static bool Begins(string text, TextDirection direction) =>
         Rune.TryGetRuneAt(text.Length > 0 ? text : " ", 0, out var first) && Strong(first) == direction;
 
-    private static string MarkLine(string line) => FirstStrong(line) switch
+    /// <summary>The mark that a line needs in front, as <see cref="MarkLines"/> sets it; null when it needs none.</summary>
+    public static char? Mark(string line) => FirstStrong(line) switch
     {
-        TextDirection.Rtl when !Begins(line, TextDirection.Rtl) => RightToLeftMark + line,
-        TextDirection.Ltr when FirstStrong(line, skipIsolates: false) is TextDirection.Rtl => LeftToRightMark + line,
-        _ => line,
+        TextDirection.Rtl when !Begins(line, TextDirection.Rtl) => RightToLeftMark,
+        TextDirection.Ltr when FirstStrong(line, skipIsolates: false) is TextDirection.Rtl => LeftToRightMark,
+        _ => null,
     };
+
+    private static string MarkLine(string line) => Mark(line) + line;
 
     private static TextDirection? Strong(Rune rune) => rune.Value switch
     {
@@ -113,6 +118,6 @@ internal static partial class Bidi
         RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
     private static partial Regex LatinRuns();
 
-    [GeneratedRegex($@"[\p{{L}}\p{{M}}-[^{Rtl}]]+(?:[\ ،؛.-]{{1,2}}[\p{{L}}\p{{M}}-[^{Rtl}]]+)*", RegexOptions.CultureInvariant)]
+    [GeneratedRegex($"{ArabicWord}(?:[ ،؛.-]{{1,2}}{ArabicWord})*", RegexOptions.CultureInvariant)]
     private static partial Regex ArabicRuns();
 }

@@ -57,6 +57,8 @@ internal sealed class IssuePress
 
     public Locale Locale => _locale;
 
+    public Theme Theme => _theme;
+
     public IReadOnlyList<Story> Stories { get; }
 
     /// <summary>The subject of the mail and the title of its pages: one line that begins in the edition's own script.</summary>
@@ -91,7 +93,8 @@ internal sealed class IssuePress
         return Printer.Print(_library, template, values);
     }
 
-    private ScriptObject Values()
+    /// <summary>What every template can name, whatever it makes.</summary>
+    public ScriptObject Values()
     {
         return new ScriptObject
         {

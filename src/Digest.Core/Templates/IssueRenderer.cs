@@ -3,13 +3,15 @@ using System.Text.RegularExpressions;
 using Digest.Core.Editions;
 using Digest.Core.Issues;
 using Digest.Core.Issues.Composition;
+using Digest.Core.Templates.Chats;
 using Digest.Core.Templates.Styles;
 
 namespace Digest.Core.Templates;
 
-/// <summary>Makes the mail, the web page and the document of an issue from its articles. Safe for use by several threads.</summary>
+/// <summary>Makes the mail, the web page, the document and the chat messages of an issue from its articles. Safe for use by several threads.</summary>
 /// <param name="templates">The templates, locales and theme.</param>
-public sealed partial class IssueRenderer(ITemplateSource templates)
+/// <param name="chats">The limits of chat messages; the usual ones by default.</param>
+public sealed partial class IssueRenderer(ITemplateSource templates, ChatLimits? chats = null)
 {
     /// <summary>
     /// The most bytes that the mail's html may have: four fifths of 102,400, where Gmail cuts a mail off and with it the
@@ -43,7 +45,10 @@ public sealed partial class IssueRenderer(ITemplateSource templates)
             PageCheck.Links(MailHtml, html),
             Bidi.MarkLines(Tidy(press.PrintMail(MailText, told, linked), blankLines: 1)),
             PageCheck.Links(Page, Tidy(press.PrintPage(Page))),
-            IssueDocument.Of(press));
+            IssueDocument.Of(press))
+        {
+            Chats = ChatPress.Print(_library, press, chats ?? new ChatLimits()),
+        };
     }
 
     /// <summary>The longest mail below the limit: later stories become links first, and then the links a number.</summary>
@@ -80,7 +85,7 @@ public sealed partial class IssueRenderer(ITemplateSource templates)
     }
 
     /// <summary>Without the indentation of templates and the empty lines that their statements leave.</summary>
-    private static string Tidy(string text, int blankLines = 0)
+    internal static string Tidy(string text, int blankLines = 0)
     {
         text = Margins().Replace(text.ReplaceLineEndings("\n"), "");
         return BlankLines().Replace(text, new string('\n', blankLines + 1)).Trim('\n') + "\n";

@@ -46,9 +46,21 @@ internal static class PlainText
         var space = text.LastIndexOf(' ', end);
         if (space > limit / 2)
             end = space;
-        else if (char.IsLowSurrogate(text[end]))
-            end--;
+        else
+            end = Boundary(text, end);
         return text[..end].TrimEnd(' ', ',', '،', ';', '؛', ':', '.', '-', '–') + "…";
+    }
+
+    /// <summary>The last place up to <paramref name="end"/> where no character as readers see it is torn: a pair, a letter with its marks, an emoji of several.</summary>
+    private static int Boundary(string text, int end)
+    {
+        for (var at = 0; ;)
+        {
+            var next = at + StringInfo.GetNextTextElementLength(text, at);
+            if (next > end)
+                return at;
+            at = next;
+        }
     }
 
     private static bool IsPrintable(Rune rune) => rune.Value switch

@@ -1,4 +1,5 @@
 using Digest.Core.Articles;
+using Digest.Core.Templates.Chats;
 using Scriban;
 using Scriban.Parsing;
 using Scriban.Runtime;
@@ -16,13 +17,13 @@ internal sealed class Printer : TemplateContext
 
     private readonly TemplateLibrary _library;
     private readonly PrintBudget _budget = new();
-    private Func<string, string>? _encode;
+    private PrintForm _form;
     private ScriptNode? _evaluated;
 
-    private Printer(TemplateLibrary library, string path)
+    private Printer(TemplateLibrary library, PrintForm form)
     {
         _library = library;
-        _encode = EncodingOf(path);
+        _form = form;
         StrictVariables = true;
         EnableRelaxedMemberAccess = false;
         EnableRelaxedIndexerAccess = false;
@@ -36,10 +37,14 @@ internal sealed class Printer : TemplateContext
 
     /// <summary>What the template makes of the values.</summary>
     /// <exception cref="TemplateException">It is missing or broken, asks for something that is not there, or exceeds a limit.</exception>
-    public static string Print(TemplateLibrary library, string path, ScriptObject values)
+    public static string Print(TemplateLibrary library, string path, ScriptObject values) => Print(library, path, values, PrintForm.Of(path));
+
+    /// <summary>What the template makes of the values, written in the given form whatever the name of the file says.</summary>
+    /// <exception cref="TemplateException">It is missing or broken, asks for something that is not there, or exceeds a limit.</exception>
+    public static string Print(TemplateLibrary library, string path, ScriptObject values, PrintForm form)
     {
         var template = library.Parse(path);
-        var printer = new Printer(library, path);
+        var printer = new Printer(library, form);
         printer.PushGlobal(printer.Functions());
         printer.PushGlobal(values);
         try
@@ -69,7 +74,8 @@ internal sealed class Printer : TemplateContext
         Markup markup => Write(markup.Value),
         // What a template captured was encoded when it was printed there.
         IScriptOutput captured => Write(captured.ToString()),
-        string text => Write(_encode is null ? text : _encode(text)),
+        string text => Write(_form.Encode(text)),
+        ChatAddress address => Write(_form.Address(address.Url)),
         int or long or decimal => Write(ObjectToString(textAsObject)),
         double number when double.IsFinite(number) => Write(ObjectToString(textAsObject)),
         _ => throw new ScriptRuntimeException(_evaluated?.Span ?? span, $"What is printed here is no text but {GetTypeName(textAsObject)}"),
@@ -88,10 +94,10 @@ internal sealed class Printer : TemplateContext
     {
         if (_library.Find(path) is null)
             throw new ScriptRuntimeException(context.CurrentSpan, $"There is no template `{path}` to include");
-        var outer = _encode;
-        _encode = EncodingOf(path) ?? outer;
+        var outer = _form;
+        _form = outer.Within(path);
         var text = context.RenderTemplate(_library.Parse(path), new ScriptArray { path }, context.CurrentNode);
-        _encode = outer;
+        _form = outer;
         return text.Length <= OutputLimit ? new Markup(text) : throw TooLong(path);
     }
 
@@ -103,15 +109,8 @@ internal sealed class Printer : TemplateContext
             "ltr" => TextDirection.Ltr,
             _ => throw new ArgumentException($"isolate wants the direction rtl or ltr, not `{direction}`"),
         };
-        return new Markup(_encode == Markup.Encode ? Bidi.Html(text ?? "", side) : Bidi.Text(text ?? "", side));
+        return new Markup(_form.Isolate(text ?? "", side));
     }
-
-    private static Func<string, string>? EncodingOf(string path) => Path.GetExtension(path).ToUpperInvariant() switch
-    {
-        ".HTML" => Markup.Encode,
-        ".CSS" => Markup.EncodeStyle,
-        _ => null,
-    };
 
     private static TemplateException TooLong(string path) => new(path, 0, 0,
         $"It prints more than {OutputLimit / 1024 / 1024:0} MB", "Look for a loop that prints more than it should");

@@ -237,6 +237,10 @@ public sealed class DemoTests : IDisposable
         Assert.Contains("/api/unsubscribe/", await File.ReadAllTextAsync(Path.Combine(Output, "email.txt")), StringComparison.Ordinal);
         Assert.Contains("List-Unsubscribe: <", await File.ReadAllTextAsync(Path.Combine(Output, "layla@readers.example.eml")), StringComparison.Ordinal);
         Assert.Equal(JsonValueKind.Object, JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(Output, "issue.json"))).RootElement.ValueKind);
+        Assert.Equal(["discord.json", "mastodon.json", "slack.json", "teams.json", "telegram.json"],
+            Directory.GetFiles(Path.Combine(Output, "chat")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        foreach (var file in Directory.GetFiles(Path.Combine(Output, "chat")))
+            Assert.NotEqual(0, JsonDocument.Parse(await File.ReadAllTextAsync(file)).RootElement.GetArrayLength());
     }
 
     private string Files()

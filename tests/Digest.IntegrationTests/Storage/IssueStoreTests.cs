@@ -128,17 +128,38 @@ public sealed class IssueStoreTests(StorageFixture storage)
     public async Task Rendered_files_come_back_and_say_what_they_are()
     {
         var id = $"{StorageFixture.Edition()}-2026-W48";
-        var rendered = new RenderedIssue("نشرة الأسبوع", $"<p>{ReaderMark.For(ReaderMark.Name)}</p>", "نص", "<!doctype html><p>صفحة", "{\"a\":\"ب\"}");
+        var rendered = new RenderedIssue("نشرة الأسبوع", $"<p>{ReaderMark.For(ReaderMark.Name)}</p>", "نص", "<!doctype html><p>صفحة", "{\"a\":\"ب\"}")
+        {
+            Chats = RenderedIssue.ChatFiles.ToDictionary(file => file, file => $"[\n{{\"text\":\"رسالة {file}\"}}\n]\n"),
+        };
         Assert.Null(await Store.ReadRenderedAsync(id, default));
 
         await Store.SaveRenderedAsync(id, rendered with { Subject = "first" }, default);
         await Store.SaveRenderedAsync(id, rendered, default);
 
-        Assert.Equal(rendered, await Store.ReadRenderedAsync(id, default));
+        Assert.Equivalent(rendered, await Store.ReadRenderedAsync(id, default), strict: true);
         var page = storage.Get<BlobServiceClient>().GetBlobContainerClient("issues").GetBlobClient($"{id}/index.html");
         var properties = (await page.GetPropertiesAsync()).Value;
         Assert.Equal(("text/html; charset=utf-8", "public, max-age=300"), (properties.ContentType, properties.CacheControl));
+        var chat = (await storage.Get<BlobServiceClient>().GetBlobContainerClient("issues").GetBlobClient($"{id}/slack.json").GetPropertiesAsync()).Value;
+        Assert.Equal(("application/json; charset=utf-8", "private, no-store"), (chat.ContentType, chat.CacheControl));
     }
+
+    [SkippableFact]
+    public async Task An_issue_that_was_rendered_for_fewer_chats_is_read_with_those()
+    {
+        var id = $"{StorageFixture.Edition()}-2026-W48";
+        await Store.SaveRenderedAsync(id, new RenderedIssue("s", "h", "t", "w", "j") { Chats = new Dictionary<string, string> { ["teams.json"] = "[]" } }, default);
+
+        Assert.Equal([new("teams.json", "[]")], (await Store.ReadRenderedAsync(id, default))!.Chats);
+    }
+
+    [SkippableTheory]
+    [InlineData("email.html")]
+    [InlineData("../teams.json")]
+    public async Task Chats_are_stored_under_their_own_names_only(string file) =>
+        await Assert.ThrowsAsync<ArgumentException>(() => Store.SaveRenderedAsync($"{StorageFixture.Edition()}-2026-W48",
+            new RenderedIssue("s", "h", "t", "w", "j") { Chats = new Dictionary<string, string> { [file] = "[]" } }, default));
 
     [SkippableFact]
     public async Task Half_of_the_files_are_none()
