@@ -49,6 +49,27 @@ public sealed class EditionScheduleTests
     }
 
     [Theory]
+    [InlineData("Europe/Paris", 2, 30)]
+    [InlineData("Africa/Casablanca", 2, 15)]
+    [InlineData("Africa/Cairo", 0, 30)]
+    public void The_next_cut_is_the_one_that_comes_to_be_the_last(string zone, int hour, int minute)
+    {
+        var edition = Newsroom.Weekly();
+        (edition.TimeZone, edition.Time) = (zone, new TimeOnly(hour, minute));
+        for (var day = DayOfWeek.Sunday; day <= DayOfWeek.Saturday; day++)
+        {
+            edition.Day = day;
+            for (var now = Instant("2026-01-05T00:00:00Z"); now < Instant("2027-01-04T00:00:00Z"); now = now.AddHours(7))
+            {
+                var next = EditionSchedule.NextCut(edition, now);
+                Assert.True(next > now);
+                Assert.Equal(next, EditionSchedule.LastCut(edition, next));
+                Assert.Equal(EditionSchedule.LastCut(edition, now), EditionSchedule.LastCut(edition, next.AddTicks(-1)));
+            }
+        }
+    }
+
+    [Theory]
     [InlineData("2027-01-03T12:00:00Z", "2026-W53")]
     [InlineData("2027-01-04T12:00:00Z", "2027-W01")]
     [InlineData("2026-11-22T12:00:00Z", "2026-W47")]
