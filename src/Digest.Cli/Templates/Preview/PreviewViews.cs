@@ -49,13 +49,12 @@ internal sealed partial class PreviewViews(TemplateFolder folder, TemplateWatch 
         lock (_gate)
         {
             var asked = (choice, watch.Version);
-            if (_shown?.Asked != asked)
-            {
-                var sample = choice.Sample;
-                _shown = (asked, new IssueRenderer(folder.Source()).Render(sample.Edition, sample.Issue, sample.Composition));
-            }
-
-            return _shown.Value.Issue;
+            if (_shown is { } shown && shown.Asked == asked)
+                return shown.Issue;
+            var sample = choice.Sample;
+            var issue = new IssueRenderer(folder.Source()).Render(sample.Edition, sample.Issue, sample.Composition);
+            _shown = (asked, issue);
+            return issue;
         }
     }
 
