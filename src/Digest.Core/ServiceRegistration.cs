@@ -3,7 +3,6 @@ using Digest.Core.Delivery;
 using Digest.Core.Ingest;
 using Digest.Core.Issues;
 using Digest.Core.Issues.Editing;
-using Digest.Core.Templates;
 using Digest.Core.Templates.Overrides;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -24,7 +23,6 @@ public static class ServiceRegistration
             .AddSingleton<IssueContents>()
             .AddSingleton<IssueDesk>()
             .AddSingleton<PreviewMail>()
-            .AddSingleton<IssueRenderer>()
             .AddSingleton<EditionPress>()
             .AddSingleton<IssuePublisher>()
             .AddSingleton<DeliveryWatch>()

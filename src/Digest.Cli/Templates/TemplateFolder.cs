@@ -45,7 +45,15 @@ internal sealed class TemplateFolder
 
     private static TemplateFile Of(string name, string path)
     {
-        var length = new FileInfo(path).Length;
-        return length > TemplateFile.MostBytes ? TemplateFile.TooLarge(name, length) : TemplateFile.Of(name, File.ReadAllBytes(path));
+        try
+        {
+            var length = new FileInfo(path).Length;
+            return length > TemplateFile.MostBytes ? TemplateFile.TooLarge(name, length) : TemplateFile.Of(name, File.ReadAllBytes(path));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // An editor may be about to replace it.
+            return new TemplateFile(name, "", new TemplateException(name, 0, 0, $"It cannot be read: {error.Message.TrimEnd('.')}", "Let this user read it, and save it again"));
+        }
     }
 }

@@ -29,8 +29,8 @@ public sealed class TemplatesCheckTests : IDisposable
         var (code, output, _) = await DigestProcess.RunAsync(["templates", "check", "--templates", _folder, "--edition", "weekly"]);
 
         Assert.Equal(1, code);
-        Assert.Matches(@"(?m)^web\.html\(2,10\): .+\. Check the spelling; .+\. \[ar, 1 story\]\r?$", output);
-        Assert.Matches(@"(?m)^weekly/email\.txt\(1,\d+\): .+\. .+\. \[ar, 1 story\]\r?$", output);
+        Assert.Matches(@"(?m)^web\.html\(2,10\): .+\. Check the spelling; .+\. \[ar, no story\]\r?$", output);
+        Assert.Matches(@"(?m)^weekly/email\.txt\(1,\d+\): .+\. .+\. \[ar, no story\]\r?$", output);
         Assert.EndsWith("checked: 2 problems", output.Trim(), StringComparison.Ordinal);
 
         Assert.DoesNotContain("weekly", (await DigestProcess.RunAsync(["templates", "check", "--templates", _folder])).Output, StringComparison.Ordinal);

@@ -52,7 +52,8 @@ public sealed class BrowserFixture : IAsyncLifetime
     {
         Skip.If(_browser is null, $"No browser: {Missing}.");
         var page = await _browser.NewPageAsync(new BrowserNewPageOptions { ViewportSize = new ViewportSize { Width = width, Height = height } });
-        await page.GotoAsync(address);
+        page.SetDefaultTimeout(120_000);
+        await page.GotoAsync(address, new PageGotoOptions { WaitUntil = WaitUntilState.DOMContentLoaded });
         return page;
     }
 

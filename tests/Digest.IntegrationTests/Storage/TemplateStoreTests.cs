@@ -100,7 +100,7 @@ public sealed class TemplateStoreTests(StorageFixture storage)
         return (services.GetRequiredService<ITemplateStore>(), container, calls);
     }
 
-    private static Task UploadAsync(BlobContainerClient container, string name, string text) => container.GetBlobClient(name).UploadAsync(BinaryData.FromString(text), overwrite: true);
+    private static async Task UploadAsync(BlobContainerClient container, string name, string text) => await container.GetBlobClient(name).UploadAsync(BinaryData.FromString(text), overwrite: true);
 
     /// <summary>What was asked of storage: verb, path behind the account, and kind.</summary>
     private sealed class Calls : HttpPipelineSynchronousPolicy

@@ -55,12 +55,12 @@ public sealed class PolicyTests
         var newsroom = await AfterFirstIssueAsync(new Edition());
         var second = await newsroom.UploadArticleAsync(2);
         newsroom.Time.SetUtcNow(Cut.AddDays(7));
-        newsroom.Templates.With("email.html", "{{ for");
+        newsroom.OwnTemplates.Failure = new IOException("Storage does not answer.");
         for (var hour = 0; hour < 26; hour++, newsroom.Time.Advance(TimeSpan.FromHours(1)))
             await TryTickAsync(newsroom);
         Assert.Equal(IssueState.Held, newsroom.Issues.Rows.Last().State);
 
-        newsroom.Templates.Without("email.html");
+        newsroom.OwnTemplates.Failure = null;
         newsroom.Time.SetUtcNow(Cut.AddDays(14));
         await newsroom.LiveAsync(TimeSpan.FromHours(1));
         Assert.Equal([IssueState.Finished, IssueState.Dropped, IssueState.Finished], newsroom.Issues.Rows.Select(issue => issue.State));

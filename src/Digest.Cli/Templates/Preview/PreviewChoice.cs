@@ -14,6 +14,7 @@ internal sealed record PreviewChoice(string Language, string Stories)
     {
         ["5"] = ("5 stories", SampleKind.Own, 5),
         ["1"] = ("1 story", SampleKind.Own, 1),
+        ["0"] = ("no story", SampleKind.Own, 0),
         ["40"] = ("40 stories", SampleKind.Own, 40),
         ["mixed"] = ("5 stories in several languages", SampleKind.Mixed, 5),
         ["hostile"] = ("5 stories by an enemy", SampleKind.Hostile, 5),

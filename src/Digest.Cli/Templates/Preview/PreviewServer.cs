@@ -22,7 +22,7 @@ internal sealed class PreviewServer : IAsyncDisposable
     {
         _folder = folder;
         _watch = new TemplateWatch(folder.Path, TimeProvider.System);
-        _views = new PreviewViews(folder);
+        _views = new PreviewViews(folder, _watch);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"));

@@ -5,9 +5,14 @@ using Digest.Core.Templates;
 namespace Digest.Cli.Templates.Preview;
 
 /// <summary>What the templates make of a sample issue, as it is shown in the frames of the preview.</summary>
-internal sealed partial class PreviewViews(TemplateFolder folder)
+/// <param name="folder">The templates.</param>
+/// <param name="watch">Tells when one of them was saved.</param>
+internal sealed partial class PreviewViews(TemplateFolder folder, TemplateWatch watch)
 {
     private static readonly ReaderFields Reader = new("Amal", new Uri("https://digest.example.org/unsubscribe"));
+
+    private readonly Lock _gate = new();
+    private ((PreviewChoice, int) Asked, RenderedIssue Issue)? _shown;
 
     /// <summary>Prints all of them; throws where one cannot be printed.</summary>
     /// <exception cref="TemplateException">A template is broken.</exception>
@@ -38,10 +43,19 @@ internal sealed partial class PreviewViews(TemplateFolder folder)
     /// <summary>The page behind the link to unsubscribe.</summary>
     public string Page(PreviewChoice choice, string step) => new PageRenderer(folder.Source()).Render(choice.Sample.Edition, "pages/unsubscribe.html", step);
 
+    // One issue for all frames of a page.
     private RenderedIssue Issue(PreviewChoice choice)
     {
-        var sample = choice.Sample;
-        return new IssueRenderer(folder.Source()).Render(sample.Edition, sample.Issue, sample.Composition);
+        lock (_gate)
+        {
+            var asked = (choice, watch.Version);
+            if (_shown is { } shown && shown.Asked == asked)
+                return shown.Issue;
+            var sample = choice.Sample;
+            var issue = new IssueRenderer(folder.Source()).Render(sample.Edition, sample.Issue, sample.Composition);
+            _shown = (asked, issue);
+            return issue;
+        }
     }
 
     [GeneratedRegex(@"\(\s*prefers-color-scheme\s*:\s*dark\s*\)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

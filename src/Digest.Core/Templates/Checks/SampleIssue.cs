@@ -14,10 +14,10 @@ public sealed record SampleIssue(Edition Edition, Issue Issue, IssueComposition 
     /// <summary>An issue of stories like these.</summary>
     /// <param name="language">The language of the edition.</param>
     /// <param name="kind">What its stories are like.</param>
-    /// <param name="count">How many there are; at least one.</param>
+    /// <param name="count">How many there are.</param>
     public static SampleIssue Of(string language, SampleKind kind, int count)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
         var edition = EditionIn(language);
         var articles = SampleArticles.Take(kind, language, count).Select((article, number) => new IssueArticle(number.ToString("x32", CultureInfo.InvariantCulture), article)).ToList();
         var issue = new Issue
@@ -30,7 +30,8 @@ public sealed record SampleIssue(Edition Edition, Issue Issue, IssueComposition 
             Articles = [.. articles.Select(article => article.Id)],
             Changed = new DateTimeOffset(2026, 11, 22, 5, 0, 0, TimeSpan.Zero),
         };
-        return new SampleIssue(edition, issue, Compose(edition, articles));
+        // An editor's note and the mark of a preview stand on some.
+        return new SampleIssue(edition, issue, Compose(edition, articles) with { Note = count > 1 ? $"{articles[0].Article.Title}\n{articles[1].Article.Title}" : null, IsPreview = kind is SampleKind.Mixed });
     }
 
     /// <summary>The street of its sender, as it must be found in the mail.</summary>

@@ -12,7 +12,7 @@ public sealed class TemplateCheck
     private static readonly string[] Steps = ["ask", "done"];
 
     private static readonly (SampleKind Kind, int Count)[] Samples =
-        [(SampleKind.Own, 1), (SampleKind.Own, 5), (SampleKind.Own, 40), (SampleKind.Mixed, 5), (SampleKind.Mixed, 40), (SampleKind.Hostile, 5)];
+        [(SampleKind.Own, 0), (SampleKind.Own, 1), (SampleKind.Own, 5), (SampleKind.Own, 40), (SampleKind.Mixed, 5), (SampleKind.Mixed, 40), (SampleKind.Hostile, 5)];
 
     private readonly TemplateSnapshot _own;
     private readonly string _edition;
@@ -61,7 +61,7 @@ public sealed class TemplateCheck
         foreach (var (kind, count) in Samples)
         {
             var sample = SampleIssue.Of(language, kind, count);
-            var name = $"{language}, {count switch { 1 => "1 story", _ => $"{count} stories" }}{kind switch { SampleKind.Mixed => " in several languages", SampleKind.Hostile => " by an enemy", _ => "" }}";
+            var name = $"{language}, {count switch { 0 => "no story", 1 => "1 story", _ => $"{count} stories" }}{kind switch { SampleKind.Mixed => " in several languages", SampleKind.Hostile => " by an enemy", _ => "" }}";
             if (Try(name, templates => new IssueRenderer(templates).Render(sample.Edition, sample.Issue, sample.Composition)) is { } issue)
                 Look(name, sample, issue);
         }
@@ -84,9 +84,9 @@ public sealed class TemplateCheck
             }
             catch (TemplateException mistake)
             {
-                var again = !_broken.Add(mistake.File);
                 Report(mistake, sample);
-                if (again || Path.GetExtension(mistake.File) is ".yaml")
+                // Without words or theme nothing prints.
+                if (Path.GetExtension(mistake.File) is ".yaml" || !_broken.Add(mistake.File))
                     return null;
             }
         }
@@ -132,8 +132,9 @@ public sealed class TemplateCheck
 
     private void Find(KnownNames known, string path, string text)
     {
+        var own = TemplateCode.Assigned(text);
         foreach (var (name, at) in TemplateCode.Names(text))
-            if (known.Unknown(name) is { } member)
+            if (!own.Contains(name.Split('.')[0]) && known.Unknown(name) is { } member)
             {
                 var (line, column) = TemplateCode.Place(text, at + member);
                 if (!_problems.Any(problem => (problem.Mistake.File, problem.Mistake.Line) == (Shown(path), line)))
@@ -144,7 +145,7 @@ public sealed class TemplateCheck
     // A file of one's own that stands for none and is read by none is most often misspelt.
     private void FindUnread()
     {
-        if (_broken.Count > 0)
+        if (_broken.Count > 0 || _problems.Any(problem => Path.GetExtension(problem.Mistake.File) is ".yaml"))
             return;
         foreach (var file in _own.Files.Where(file => Path.GetExtension(file.Path) is ".html" or ".txt" or ".css" or ".yaml"))
         {

@@ -21,6 +21,10 @@ internal static class TemplateCode
         }
     }
 
+    /// <summary>The names that the template gives a value of its own.</summary>
+    public static IReadOnlySet<string> Assigned(string text) =>
+        Names(text).Where(name => text.AsSpan(name.At + name.Name.Length).TrimStart() is ['=', not '=', ..]).Select(name => name.Name).ToHashSet(StringComparer.Ordinal);
+
     /// <summary>Line and column of an offset, from 1.</summary>
     public static (int Line, int Column) Place(string text, int offset)
     {
