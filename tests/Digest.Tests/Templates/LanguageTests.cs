@@ -61,6 +61,13 @@ public sealed class LanguageTests
         Assert.Equal("مركز الميزان", Samples.Parse(Samples.Render(Samples.English("The centre (مركز الميزان) opens")).WebHtml)
             .QuerySelector("h2 span[dir=rtl][lang=ar]")!.TextContent);
 
+    [Fact]
+    public void A_word_with_joiners_is_isolated_as_one()
+    {
+        Assert.Contains("كلمة \u2068क्\u200Dष\u2069 هندية", Samples.Render(Samples.Arabic("كلمة क्\u200Dष هندية")).EmailText, StringComparison.Ordinal);
+        Assert.Contains("Says \u2068می\u200Cخواهم\u2069 and 👨\u200D👩\u200D👧", Samples.Render(Samples.English("Says می\u200Cخواهم and 👨\u200D👩\u200D👧")).EmailText, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("افتتاح جسر جديد", "افتتاح جسر جديد")]
     [InlineData("5 قتلى في حادث", "حصاد الأسبوع: 5 قتلى في حادث")]

@@ -3,7 +3,10 @@ using System.Text.Json.Nodes;
 
 namespace Digest.Core.Templates.Chats;
 
-/// <summary>A platform whose template prints the payload itself, as JSON. Commas before a closing bracket do no harm.</summary>
+/// <summary>
+/// A platform whose template prints the payload itself, as JSON. Commas before a closing bracket do no harm. A property
+/// holds the text of one story at most, so that one too long for it is cut whatever else the message holds.
+/// </summary>
 internal abstract class JsonForm(string file, string template) : ChatForm(file, template, ChatMark.InJson)
 {
     protected static ChatSyntax Plain { get; } = new PlainSyntax();

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
 using Digest.Core.Articles;
 using Digest.Core.Editions;
+using Digest.Core.Issues.Composition;
 using Digest.Core.Templates;
 using Digest.Core.Templates.Chats;
 
@@ -29,8 +30,11 @@ public static partial class Chat
 
     /// <summary>The messages of all platforms, beside a mail and a page of no interest.</summary>
     public static IReadOnlyDictionary<string, string> Chats(Edition edition, TemplateFolder templates, ChatLimits limits, params Article[] articles) =>
+        Chats(edition, templates, limits, Samples.Composition(articles));
+
+    public static IReadOnlyDictionary<string, string> Chats(Edition edition, TemplateFolder templates, ChatLimits limits, IssueComposition composition) =>
         new IssueRenderer(templates.With("email.html", "x").With("email.txt", "x").With("web.html", "x"), limits)
-            .Render(edition, Samples.Issue(articles.Length), Samples.Composition(articles)).Chats;
+            .Render(edition, Samples.Issue(composition.Stories.Count), composition).Chats;
 
     /// <summary>The text of a message as its readers see it, line by line.</summary>
     public static string Shown(string file, JsonElement message) => string.Join('\n', file switch

@@ -1,6 +1,5 @@
 using Digest.Core.Editions;
 using Digest.Core.Issues.Editing;
-using Digest.Core.Templates;
 using Digest.Core.Templates.Chats;
 
 namespace Digest.Tests.Templates.Chats;
@@ -9,6 +8,18 @@ namespace Digest.Tests.Templates.Chats;
 public sealed class ChatContentTests
 {
     public static TheoryData<string> Platforms => Chat.Platforms;
+
+    public static TheoryData<string, string> LongestNotes
+    {
+        get
+        {
+            var all = new TheoryData<string, string>();
+            foreach (var file in new[] { Chat.Slack, Chat.Teams, Chat.Discord, Chat.Telegram, Chat.Mastodon })
+                foreach (var words in new[] { "كلمة & أخرى، ", "*\n" })
+                    all.Add(file, words);
+            return all;
+        }
+    }
 
     [Theory]
     [MemberData(nameof(Platforms))]
@@ -52,7 +63,7 @@ public sealed class ChatContentTests
     public void The_note_of_the_editor_stands_in_the_first_message(string file)
     {
         var issue = Samples.Composition([.. Enumerable.Repeat(Samples.Arabic(), 40)]) with { Note = "A word from *us*\nand more of it" };
-        var messages = Chat.Messages(new IssueRenderer(new TemplateFolder()).Render(Samples.Edition(), Samples.Issue(40), issue).Chats, file);
+        var messages = Chat.Messages(Chat.Chats(Samples.Edition(), new TemplateFolder(), new ChatLimits(), issue), file);
 
         Assert.Contains("A word from ∗us∗", Chat.Bare(Chat.Shown(file, messages[0])), StringComparison.Ordinal);
         Assert.All(messages.Skip(1), message => Assert.DoesNotContain("A word", Chat.Shown(file, message), StringComparison.Ordinal));
@@ -60,11 +71,11 @@ public sealed class ChatContentTests
     }
 
     [Theory]
-    [MemberData(nameof(Platforms))]
-    public void The_longest_note_of_the_editor_leaves_room_for_a_story(string file)
+    [MemberData(nameof(LongestNotes))]
+    public void The_longest_note_of_the_editor_leaves_room_for_a_story(string file, string words)
     {
-        var issue = Samples.Composition(Samples.Arabic(), Samples.Arabic()) with { Note = string.Concat(Enumerable.Repeat("كلمة & أخرى، ", IssueEdits.MaxNote / 13)) };
-        var messages = Chat.Messages(new IssueRenderer(new TemplateFolder()).Render(Samples.Edition(), Samples.Issue(2), issue).Chats, file);
+        var issue = Samples.Composition(Samples.Arabic(), Samples.Arabic()) with { Note = string.Concat(Enumerable.Repeat(words, IssueEdits.MaxNote / words.Length)) };
+        var messages = Chat.Messages(Chat.Chats(Samples.Edition(), new TemplateFolder(), new ChatLimits(), issue), file);
 
         Assert.All(messages, message => ChatRules.Check(file, message));
         Assert.Equal([1, 2], messages.SelectMany(Chat.Stories));
