@@ -15,7 +15,8 @@ internal sealed class WrittenArticles(int seed)
         ["أسوان", "الرباط", "صيدا", "صلالة", "قسنطينة", "الكويت"],
         ["بتمويل من World Bank", "بقدرة 20 MW", "بعد ٣ سنوات من العمل", "على مساحة 1,200 متر مربع", "وفق مجلة Nature", "بنظام iOS 18", "في «المدينة القديمة»", "للمرة الأولى"],
         ["قال المهندس المشرف إن العمل سينتهي قبل الصيف.", "وينتظر السكان هذا المشروع منذ سنوات، بحسب البلدية.", "وتبلغ كلفته 45 مليون دولار، منها ٣٠٪ قروض.", "أما الشركة المنفذة AT&T فلم تعلّق على موعد التسليم؛ فهل تفعل غدًا؟"],
-        ["محليات", "علوم وصحة", "رياضة"], ["وكالة النهر", "صحيفة الميزان", "Reuters"]);
+        ["محليات", "علوم وصحة", "رياضة"], ["وكالة النهر", "صحيفة الميزان", "Reuters"],
+        ["سند", "رمل", "نخل", "زهر", "بحر", "صخر", "قمر", "مرج", "غدر", "شرق", "سهل", "زيت", "كرم", "جبل", "ورد", "حصن"], ["ان", "ين", "ية", "اوة", "يات", "ون", "ور", "ار", "يل", "يت", "وم", "اب"]);
 
     private static readonly Words English = new(
         "en", TextDirection.Ltr,
@@ -24,7 +25,8 @@ internal sealed class WrittenArticles(int seed)
         ["Leeds", "Galway", "Halifax", "Cape Town", "Perth"],
         ["after 3 years of work", "at 20 MW", "with help from the World Bank", "“for good”", "in مركز الميزان", "on 1,200 square metres"],
         ["The engineer in charge says that the work ends before summer.", "Neighbours have waited for this for years, the council says.", "It costs $45 million, a third of it on loan.", "The builder, AT&T, did not comment; it’s expected to tomorrow."],
-        ["Local", "Science and health", "Sport"], ["River Times", "The Balance"]);
+        ["Local", "Science and health", "Sport"], ["River Times", "The Balance"],
+        ["Ash", "Birch", "Clay", "Dun", "Elm", "Fern", "Glen", "Hart", "Holm", "Kirk", "Lang", "Mar", "Nor", "Oak", "Pen", "Thorn"], ["bury", "dale", "field", "ford", "ham", "ley", "mouth", "stead", "ton", "wick", "worth", "by"]);
 
     private static readonly Words French = new(
         "fr", TextDirection.Ltr,
@@ -33,7 +35,8 @@ internal sealed class WrittenArticles(int seed)
         ["Lyon", "Québec", "Genève", "Dakar", "Tunis"],
         ["après 3 ans de travaux", "à 20 MW", "avec l’aide de la Banque mondiale", "« pour de bon »", "sur 1 200 m²"],
         ["L’ingénieur responsable assure que tout sera fini avant l’été.", "Les voisins l’attendent depuis des années, selon la mairie.", "Le coût : 45 millions d’euros, dont un tiers emprunté.", "L’entreprise n’a pas répondu ; elle le fera demain."],
-        ["À la une", "Sciences et santé", "Sport"], ["Le Fleuve", "La Balance"]);
+        ["À la une", "Sciences et santé", "Sport"], ["Le Fleuve", "La Balance"],
+        ["Mont", "Haut", "Beau", "Clair", "Roche", "Ville", "Puy", "Font", "Val", "Aigue", "Sauve", "Chante", "Pierre", "Bois", "Champ", "Saint-É"], ["mont", "fort", "lieu", "vert", "neuve", "mer", "bourg", "val", "court", "font", "lac", "pré"]);
 
     private readonly Random _random = new(seed);
     private readonly HashSet<string> _titles = new(StringComparer.Ordinal);
@@ -71,13 +74,16 @@ internal sealed class WrittenArticles(int seed)
     {
         for (var number = 1; ; number++)
         {
-            var title = $"{Any(words.Beginnings)} {Any(words.Things)} {(words.Language is "ar" ? "في" : words.Language is "fr" ? "à" : "in")} {place} {Any(words.Ends)}";
+            var title = $"{Any(words.Beginnings)} {Any(words.Things)} {Name(words)} {(words.Language is "ar" ? "في" : words.Language is "fr" ? "à" : "in")} {place} {Any(words.Ends)}";
             if (_titles.Add(number > 20 ? title = $"{title} ({_titles.Count})" : title))
                 return title;
         }
     }
 
+    // Names that seldom stand twice, as in newspapers: a spam filter counts how many different words there are.
+    private string Name(Words words) => $"{Any(words.Roots)}{Any(words.Endings)} {Any(words.Roots)}{Any(words.Endings)}";
+
     private string Any(string[] choices) => choices[_random.Next(choices.Length)];
 
-    private sealed record Words(string Language, TextDirection Direction, string[] Beginnings, string[] Things, string[] Places, string[] Ends, string[] Sentences, string[] Sections, string[] Sources);
+    private sealed record Words(string Language, TextDirection Direction, string[] Beginnings, string[] Things, string[] Places, string[] Ends, string[] Sentences, string[] Sections, string[] Sources, string[] Roots, string[] Endings);
 }
