@@ -21,7 +21,7 @@ public sealed class MailSizeGates
     {
         var last = issue.Mail.QuerySelectorAll("a[href]")[^1];
         Assert.Equal(ReaderMark.For(ReaderMark.UnsubscribeUrl), last.GetAttribute("href"));
-        Assert.Contains(issue.Mail.QuerySelectorAll("a[href]"), link => !link.GetAttribute("href")!.Contains('#', StringComparison.Ordinal) && link.GetAttribute("href")!.EndsWith(issue.Issue.Id, StringComparison.Ordinal));
+        Assert.Equal(issue.Composition.Stories.Count > 0, issue.Mail.QuerySelectorAll("a[href]").Any(link => link.GetAttribute("href")!.EndsWith(issue.Issue.Id, StringComparison.Ordinal)));
     });
 
     [Fact]

@@ -51,7 +51,7 @@ public sealed partial class TextPartGates
         Assert.DoesNotMatch(@"\n\n\n|[ \t]\n|\n[ \t]|\r|\t", text);
         if (!issue.IsHostile)
             Assert.DoesNotMatch(@"<[a-z/]|&[a-z#0-9]+;", text);
-        Assert.True(Words(text).Count >= 60 || issue.Composition.Stories.Count is 1, $"{Words(text).Count} words");
+        Assert.True(Words(text).Count >= 60 || issue.Composition.Stories.Count <= 1, $"{Words(text).Count} words");
     });
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed partial class TextPartGates
         var lines = issue.Rendered.EmailText.TrimEnd('\n').Split('\n');
 
         Assert.Equal(ReaderMark.For(ReaderMark.UnsubscribeUrl), lines[^1]);
-        Assert.Contains(lines, line => line.StartsWith("https://", StringComparison.Ordinal) && line.EndsWith(issue.Issue.Id, StringComparison.Ordinal));
+        Assert.True(issue.Composition.Stories.Count is 0 || lines.Any(line => line.StartsWith("https://", StringComparison.Ordinal) && line.EndsWith(issue.Issue.Id, StringComparison.Ordinal)));
     });
 
     [Fact]

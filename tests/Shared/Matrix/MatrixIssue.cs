@@ -15,12 +15,12 @@ public sealed class MatrixIssue
     private readonly Lazy<IHtmlDocument> _mail;
     private readonly Lazy<IHtmlDocument> _page;
 
-    internal MatrixIssue(string name, Edition edition, Article[] articles, bool hostile = false)
+    internal MatrixIssue(string name, Edition edition, Article[] articles, string? note = null, bool hostile = false, bool preview = false)
     {
         Name = name;
         Edition = edition;
         IsHostile = hostile;
-        Composition = Compose(edition, articles);
+        Composition = Compose(edition, articles) with { Note = note, IsPreview = preview };
         Issue = new Issue
         {
             Edition = edition.Id,
