@@ -6,7 +6,8 @@ using Microsoft.Playwright;
 
 namespace Digest.IntegrationTests.Gates;
 
-/// <summary>The issues of the matrix as a browser shows them: on a phone and on a desk, light and dark; measured once.</summary>
+/// <summary>The issues of the matrix as a browser shows them: on a phone and on a desk, light and dark; measured once. Of those of 40
+/// and more stories only some, since what is one story's is every story's.</summary>
 public sealed class MeasuredMatrix : IAsyncLifetime
 {
     // The program that shows a mail owns the page around it.
@@ -21,13 +22,13 @@ public sealed class MeasuredMatrix : IAsyncLifetime
         if (_browser.Missing is not null)
             return;
         var axe = LocalRun.HasNode ? await File.ReadAllTextAsync(Path.Combine(await LocalTools.EnsureAsync("gates", CancellationToken.None), "node_modules", "axe-core", "axe.min.js")) : null;
-        foreach (var issue in IssueMatrix.Small)
+        foreach (var issue in IssueMatrix.Small.Where(issue => issue.Composition.Stories.Count < 20 || issue.Edition.Brand.Logo is not null))
         {
             await MeasureAsync($"{issue.Name} mail", issue.Rendered.EmailHtml, isMail: true, axe);
             await MeasureAsync($"{issue.Name} page", issue.Rendered.WebHtml, isMail: false, axe);
         }
 
-        foreach (var issue in IssueMatrix.All.Where(issue => issue.Name is "ar-400" or "mixed-400-pictures"))
+        foreach (var issue in IssueMatrix.All.Where(issue => issue.Name is "mixed-400-pictures"))
             await MeasureAsync($"{issue.Name} mail", issue.Rendered.EmailHtml, isMail: true, axe);
     }
 
