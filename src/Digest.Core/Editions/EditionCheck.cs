@@ -39,6 +39,12 @@ public static partial class EditionCheck
             yield return $"{path}:TimeZone '{edition.TimeZone}' is not a time zone that this machine knows; give an IANA name such as Africa/Casablanca.";
         if (!(Uri.TryCreate(edition.BaseUrl, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.Query.Length == 0))
             yield return $"{path}:BaseUrl '{edition.BaseUrl}' is no http or https address without a query.";
+        foreach (var (name, text) in new[] { (nameof(Edition.Title), edition.Title), (nameof(Edition.SenderName), edition.SenderName) })
+        {
+            if (text?.Any(char.IsControl) is true)
+                yield return $"{path}:{name} holds a line break or another control character, which no header of a mail may have; write one line.";
+        }
+
         foreach (var problem in OfLanguages(path, edition).Concat(OfSections(path, edition)).Concat(OfBrand($"{path}:Brand", edition.Brand)))
             yield return problem;
     }

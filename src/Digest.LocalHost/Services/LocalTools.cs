@@ -5,8 +5,8 @@ using System.Security.Cryptography;
 namespace Digest.LocalHost.Services;
 
 /// <summary>
-/// Installs the services of <c>eng/local</c> in <c>artifacts/local</c>: once for each content of its lock file, by one
-/// process at a time, and again when an installation was interrupted.
+/// Installs the services of <c>eng/local</c> in <c>artifacts/local</c>, or another folder of <c>eng</c> likewise: once for
+/// each content of its lock file, by one process at a time, and again when an installation was interrupted.
 /// </summary>
 internal static class LocalTools
 {
@@ -17,11 +17,16 @@ internal static class LocalTools
     /// <summary>Makes sure that everything is installed.</summary>
     /// <returns>The folder to run the services from.</returns>
     /// <exception cref="LocalServiceException">Node is missing or too old, or npm failed.</exception>
-    public static async Task<string> EnsureAsync(CancellationToken cancellationToken)
+    public static Task<string> EnsureAsync(CancellationToken cancellationToken) => EnsureAsync("local", cancellationToken);
+
+    /// <summary>Makes sure that the packages of a folder of <c>eng</c> are installed.</summary>
+    /// <returns>The folder with its scripts and packages.</returns>
+    /// <exception cref="LocalServiceException">Node is missing or too old, or npm failed.</exception>
+    public static async Task<string> EnsureAsync(string name, CancellationToken cancellationToken)
     {
         await CheckNodeAsync(cancellationToken);
-        var source = Path.Combine(Repository.Root, "eng", "local");
-        var target = Path.Combine(Repository.Artifacts, "local");
+        var source = Path.Combine(Repository.Root, "eng", name);
+        var target = Path.Combine(Repository.Artifacts, name);
         using (await FolderLock.TakeAsync(target + ".lock", cancellationToken))
         {
             Copy(source, target);
@@ -66,7 +71,7 @@ internal static class LocalTools
         string[] arguments = ["ci", "--no-audit", "--no-fund", "--ignore-scripts", "--no-update-notifier", "--cache", cache];
         var (code, output) = await RunAsync(OperatingSystem.IsWindows() ? "npm.cmd" : "npm", arguments, folder, Patience, cancellationToken);
         if (code != 0)
-            throw new LocalServiceException($"npm could not install Azurite and the mail catcher in {folder} (exit code {code}): check the network and the registry that npm is configured for, and run again.", output.ToString());
+            throw new LocalServiceException($"npm could not install the packages of {folder} (exit code {code}): check the network and the registry that npm is configured for, and run again.", output.ToString());
         Directory.Delete(cache, recursive: true);
     }
 

@@ -37,7 +37,7 @@ public sealed class UnsubscribeTests(RunningApp app) : IClassFixture<RunningApp>
     [SkippableTheory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_one_click_POST_unsubscribes_at_once_and_again_with_the_same_answer_F25(bool multipart)
+    public async Task A_one_click_POST_unsubscribes_at_once_and_again_with_the_same_answer_F25_M13(bool multipart)
     {
         var (reader, path) = await ReaderAsync($"post{multipart}@readers.example");
         for (var time = 0; time < 2; time++)
@@ -53,7 +53,7 @@ public sealed class UnsubscribeTests(RunningApp app) : IClassFixture<RunningApp>
     }
 
     [SkippableFact]
-    public async Task A_POST_without_the_field_is_refused_and_changes_nothing()
+    public async Task A_POST_without_the_field_is_refused_and_changes_nothing_M16()
     {
         var (reader, path) = await ReaderAsync("probe@readers.example");
         using var empty = await app.Http.PostAsync(path, null);
@@ -64,7 +64,7 @@ public sealed class UnsubscribeTests(RunningApp app) : IClassFixture<RunningApp>
     }
 
     [SkippableFact]
-    public async Task A_forged_link_is_not_found_whether_the_reader_exists_or_not()
+    public async Task A_forged_link_is_not_found_whether_the_reader_exists_or_not_M13()
     {
         var (reader, path) = await ReaderAsync("forged@readers.example");
         var forged = path[..^1] + (path[^1] == '0' ? '1' : '0');

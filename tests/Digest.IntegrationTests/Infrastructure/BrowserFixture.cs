@@ -1,3 +1,4 @@
+using Digest.Shared;
 using Microsoft.Playwright;
 
 namespace Digest.IntegrationTests.Infrastructure;
@@ -5,8 +6,6 @@ namespace Digest.IntegrationTests.Infrastructure;
 /// <summary>One Chromium of the machine for all tests of a class, without access to any network.</summary>
 public sealed class BrowserFixture : IAsyncLifetime
 {
-    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
-
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -15,9 +14,9 @@ public sealed class BrowserFixture : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        if (Find() is not { } executable)
+        if (Chromium.Find() is not { } executable)
         {
-            Missing = $"none of {string.Join(", ", Names)} is on the PATH";
+            Missing = $"none of {string.Join(", ", Chromium.Names)} is on the PATH";
             return;
         }
 
@@ -25,11 +24,7 @@ public sealed class BrowserFixture : IAsyncLifetime
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = executable,
-            Args =
-            [
-                "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-                "--disable-component-update", "--disable-sync",
-            ],
+            Args = Chromium.Arguments,
         });
     }
 
@@ -63,7 +58,4 @@ public sealed class BrowserFixture : IAsyncLifetime
             await _browser.DisposeAsync();
         _playwright?.Dispose();
     }
-
-    private static string? Find() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-        .SelectMany(folder => Names.Select(name => Path.Combine(folder, name))).FirstOrDefault(File.Exists);
 }

@@ -11,6 +11,12 @@ public sealed class ShownText
     /// <summary>The contrast with its ground, by the formula of WCAG 2.</summary>
     public double Contrast { get; set; }
 
+    /// <summary>The same where both colours are inverted.</summary>
+    public double Inverted { get; set; }
+
+    /// <summary>The contrast that WCAG 2 asks at AA: 3 for large type, else 4.5.</summary>
+    public double Needed { get; set; }
+
     /// <summary>The height of a line by the size of the type.</summary>
     public double Leading { get; set; }
 

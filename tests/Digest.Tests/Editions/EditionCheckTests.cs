@@ -25,6 +25,15 @@ public sealed class EditionCheckTests
     }
 
     [Theory]
+    [InlineData("The Week\r\nBcc: victim@example.org")]
+    [InlineData("The\0Week")]
+    public void A_name_that_would_break_the_header_of_a_mail_is_refused(string name)
+    {
+        Assert.StartsWith($"{Path}:Title holds a line break", Assert.Single(Problems(edition => edition.Title = name)), StringComparison.Ordinal);
+        Assert.StartsWith($"{Path}:SenderName holds a line break", Assert.Single(Problems(edition => edition.SenderName = name)), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("#777777", "has a contrast of 3.9 with the paper")]
     [InlineData("#aabbcc", "has a contrast of 1.7 with the paper")]
     [InlineData("teal", "is no colour")]

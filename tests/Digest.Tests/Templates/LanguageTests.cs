@@ -161,7 +161,7 @@ public sealed class LanguageTests
         var issue = Samples.Render(Samples.Arabic() with { Place = null, Source = null, Byline = null, Published = null, Sections = [] });
 
         var facts = Samples.Parse(issue.EmailHtml).QuerySelector("h2")!.NextElementSibling!;
-        Assert.Equal("3 دقائق للقراءة", facts.TextContent.Trim());
+        Assert.Equal("3\u00A0دقائق\u00A0للقراءة", facts.TextContent.Trim());
         Assert.DoesNotContain("·", facts.TextContent, StringComparison.Ordinal);
     }
 
