@@ -1,20 +1,22 @@
 using Azure;
 using Azure.Storage.Blobs.Models;
+using Digest.Core.Issues.Choices;
 using Digest.Core.Templates;
 
 namespace Digest.Azure;
 
-/// <summary>The files of an issue: <c>issues/{issue}/email.html</c> and its companions.</summary>
+/// <summary>The files of an issue: <c>{issue}/email.html</c> and its companions; as some readers chose it: <c>{issue}/{choice}/email.html</c>.</summary>
 internal sealed class RenderedFiles(StorageSetup storage)
 {
     // The page and its data are public and may be corrected; the mail is kept for those who deliver it.
     private const string Public = "public, max-age=300";
     private const string Private = "private, no-store";
 
-    public async Task SaveAsync(string issueId, RenderedIssue rendered, CancellationToken cancellationToken)
+    public async Task SaveAsync(string issueId, ReaderChoice choice, RenderedIssue rendered, CancellationToken cancellationToken)
     {
         if (!Keys.TryParseIssue(issueId, out _, out _))
             throw new ArgumentException($"'{issueId}' is not the id of an issue.", nameof(issueId));
+        var folder = Folder(issueId, choice);
         var container = await storage.ContainerAsync(StorageNames.IssuesContainer, cancellationToken);
         await Task.WhenAll(
             SaveAsync("email.html", rendered.EmailHtml, "text/html; charset=utf-8", Private),
@@ -25,16 +27,17 @@ internal sealed class RenderedFiles(StorageSetup storage)
         await SaveAsync("subject.txt", rendered.Subject, "text/plain; charset=utf-8", Private);
 
         Task SaveAsync(string file, string content, string type, string caching) =>
-            container.GetBlobClient($"{issueId}/{file}").UploadAsync(
+            container.GetBlobClient($"{folder}/{file}").UploadAsync(
                 BinaryData.FromString(content),
                 new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = type, CacheControl = caching } },
                 cancellationToken);
     }
 
-    public async Task<RenderedIssue?> ReadAsync(string issueId, CancellationToken cancellationToken)
+    public async Task<RenderedIssue?> ReadAsync(string issueId, ReaderChoice choice, CancellationToken cancellationToken)
     {
         if (!Keys.TryParseIssue(issueId, out _, out _))
             return null;
+        var folder = Folder(issueId, choice);
         var container = await storage.ContainerAsync(StorageNames.IssuesContainer, cancellationToken);
         var files = await Task.WhenAll(
             ReadAsync("subject.txt"), ReadAsync("email.html"), ReadAsync("email.txt"), ReadAsync("index.html"), ReadAsync("issue.json"));
@@ -44,7 +47,7 @@ internal sealed class RenderedFiles(StorageSetup storage)
         {
             try
             {
-                var content = await container.GetBlobClient($"{issueId}/{file}").DownloadContentAsync(cancellationToken);
+                var content = await container.GetBlobClient($"{folder}/{file}").DownloadContentAsync(cancellationToken);
                 return content.Value.Content.ToString();
             }
             catch (RequestFailedException missing) when (missing.Status == 404)
@@ -53,4 +56,6 @@ internal sealed class RenderedFiles(StorageSetup storage)
             }
         }
     }
+
+    private static string Folder(string issueId, ReaderChoice choice) => choice.IsMain ? issueId : $"{issueId}/{choice.Key}";
 }

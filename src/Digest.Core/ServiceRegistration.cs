@@ -2,6 +2,7 @@ using Digest.Core.Articles;
 using Digest.Core.Delivery;
 using Digest.Core.Ingest;
 using Digest.Core.Issues;
+using Digest.Core.Issues.Choices;
 using Digest.Core.Issues.Editing;
 using Digest.Core.Templates;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,6 +28,7 @@ public static class ServiceRegistration
             .AddSingleton<PageRenderer>()
             .AddSingleton<IssuePublisher>()
             .AddSingleton<DeliveryWatch>()
+            .AddSingleton<ChoiceRenderer>()
             .AddSingleton<DeliveryPlanner>()
             .AddSingleton<BatchDeliverer>();
     }

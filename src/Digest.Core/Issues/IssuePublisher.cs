@@ -139,6 +139,8 @@ public sealed partial class IssuePublisher(
             return await UpdateAsync(issue with { State = IssueState.Empty, Reason = "All its articles were withdrawn or dropped." }, cancellationToken);
         try
         {
+            // First, because what readers chose is rendered from it once the issue is.
+            await issues.SaveContentAsync(issue.Id, composition.Articles, cancellationToken);
             await issues.SaveRenderedAsync(issue.Id, renderer.Render(edition, issue, composition), cancellationToken);
         }
         catch (TemplateException broken)
