@@ -1,10 +1,11 @@
 using Azure;
 using Azure.Storage.Blobs.Models;
+using Digest.Core.Issues.Choices;
 using Digest.Core.Templates;
 
 namespace Digest.Azure;
 
-/// <summary>The files of an issue: <c>issues/{issue}/email.html</c> and its companions.</summary>
+/// <summary>The files of an issue: <c>{issue}/email.html</c> and its companions; as some readers chose it: <c>{issue}/{choice}/email.html</c>.</summary>
 internal sealed class RenderedFiles(StorageSetup storage)
 {
     // The page and its data are public and may be corrected; the mail is kept for those who deliver it.
@@ -12,12 +13,13 @@ internal sealed class RenderedFiles(StorageSetup storage)
     private const string Private = "private, no-store";
     private const string Json = "application/json; charset=utf-8";
 
-    public async Task SaveAsync(string issueId, RenderedIssue rendered, CancellationToken cancellationToken)
+    public async Task SaveAsync(string issueId, ReaderChoice choice, RenderedIssue rendered, CancellationToken cancellationToken)
     {
         if (!Keys.TryParseIssue(issueId, out _, out _))
             throw new ArgumentException($"'{issueId}' is not the id of an issue.", nameof(issueId));
         if (rendered.Chats.Keys.Except(RenderedIssue.ChatFiles).FirstOrDefault() is { } unknown)
             throw new ArgumentException($"'{unknown}' is no file of chat messages.", nameof(rendered));
+        var folder = Folder(issueId, choice);
         var container = await storage.ContainerAsync(StorageNames.IssuesContainer, cancellationToken);
         await Task.WhenAll([
             SaveAsync("email.html", rendered.EmailHtml, "text/html; charset=utf-8", Private),
@@ -29,16 +31,17 @@ internal sealed class RenderedFiles(StorageSetup storage)
         await SaveAsync("subject.txt", rendered.Subject, "text/plain; charset=utf-8", Private);
 
         Task SaveAsync(string file, string content, string type, string caching) =>
-            container.GetBlobClient($"{issueId}/{file}").UploadAsync(
+            container.GetBlobClient($"{folder}/{file}").UploadAsync(
                 BinaryData.FromString(content),
                 new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = type, CacheControl = caching } },
                 cancellationToken);
     }
 
-    public async Task<RenderedIssue?> ReadAsync(string issueId, CancellationToken cancellationToken)
+    public async Task<RenderedIssue?> ReadAsync(string issueId, ReaderChoice choice, CancellationToken cancellationToken)
     {
         if (!Keys.TryParseIssue(issueId, out _, out _))
             return null;
+        var folder = Folder(issueId, choice);
         var container = await storage.ContainerAsync(StorageNames.IssuesContainer, cancellationToken);
         var files = await Task.WhenAll(
             ReadAsync("subject.txt"), ReadAsync("email.html"), ReadAsync("email.txt"), ReadAsync("index.html"), ReadAsync("issue.json"));
@@ -55,7 +58,7 @@ internal sealed class RenderedFiles(StorageSetup storage)
         {
             try
             {
-                var content = await container.GetBlobClient($"{issueId}/{file}").DownloadContentAsync(cancellationToken);
+                var content = await container.GetBlobClient($"{folder}/{file}").DownloadContentAsync(cancellationToken);
                 return content.Value.Content.ToString();
             }
             catch (RequestFailedException missing) when (missing.Status == 404)
@@ -64,4 +67,6 @@ internal sealed class RenderedFiles(StorageSetup storage)
             }
         }
     }
+
+    private static string Folder(string issueId, ReaderChoice choice) => choice.IsMain ? issueId : $"{issueId}/{choice.Key}";
 }

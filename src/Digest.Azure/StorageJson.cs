@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Digest.Core.Articles;
 using Digest.Core.Delivery;
+using Digest.Core.Issues.Composition;
 using Digest.Core.Issues.Editing;
 
 namespace Digest.Azure;
@@ -16,6 +17,7 @@ internal static class Stored
 /// <summary>The types that are stored as JSON.</summary>
 [JsonSourceGenerationOptions(UseStringEnumConverter = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(Article))]
+[JsonSerializable(typeof(IReadOnlyList<IssueArticle>))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(IssueEdits))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]

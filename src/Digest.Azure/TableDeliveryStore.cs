@@ -62,6 +62,7 @@ internal sealed class TableDeliveryStore(StorageSetup storage) : IDeliveryStore
 
     private static TableEntity From(DeliveryRow row, string partition) => new(partition, Keys.CheckedId(row.SubscriberId))
     {
+        ["Choice"] = row.Choice,
         ["Status"] = row.Status.ToString(),
         ["Attempts"] = row.Attempts,
         ["Code"] = Columns.Bounded(row.Code, MaxDetail),
@@ -76,6 +77,7 @@ internal sealed class TableDeliveryStore(StorageSetup storage) : IDeliveryStore
         IssueId = issueId,
         Batch = batch,
         SubscriberId = row.RowKey,
+        Choice = row.GetString("Choice"),
         Status = row.GetEnum<DeliveryStatus>("Status"),
         Attempts = row.GetInt32("Attempts") ?? 0,
         Code = row.GetString("Code"),

@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using Azure.Data.Tables;
 using Digest.Core.Issues;
+using Digest.Core.Issues.Choices;
+using Digest.Core.Issues.Composition;
 using Digest.Core.Templates;
 
 namespace Digest.Azure;
@@ -9,6 +11,7 @@ namespace Digest.Azure;
 internal sealed class TableIssueStore(StorageSetup storage) : IIssueStore
 {
     private readonly RenderedFiles _files = new(storage);
+    private readonly ContentFile _content = new(storage);
 
     public async Task<bool> TryCreateAsync(Issue issue, CancellationToken cancellationToken)
     {
@@ -55,11 +58,17 @@ internal sealed class TableIssueStore(StorageSetup storage) : IIssueStore
         return version is null ? null : issue with { Version = version };
     }
 
-    public Task SaveRenderedAsync(string issueId, RenderedIssue rendered, CancellationToken cancellationToken) =>
-        _files.SaveAsync(issueId, rendered, cancellationToken);
+    public Task SaveRenderedAsync(string issueId, ReaderChoice choice, RenderedIssue rendered, CancellationToken cancellationToken) =>
+        _files.SaveAsync(issueId, choice, rendered, cancellationToken);
 
-    public Task<RenderedIssue?> ReadRenderedAsync(string issueId, CancellationToken cancellationToken) =>
-        _files.ReadAsync(issueId, cancellationToken);
+    public Task<RenderedIssue?> ReadRenderedAsync(string issueId, ReaderChoice choice, CancellationToken cancellationToken) =>
+        _files.ReadAsync(issueId, choice, cancellationToken);
+
+    public Task SaveContentAsync(string issueId, IReadOnlyList<IssueArticle> articles, CancellationToken cancellationToken) =>
+        _content.SaveAsync(issueId, articles, cancellationToken);
+
+    public Task<IReadOnlyList<IssueArticle>?> ReadContentAsync(string issueId, CancellationToken cancellationToken) =>
+        _content.ReadAsync(issueId, cancellationToken);
 
     private async Task<Issue?> FirstAsync(string filter, CancellationToken cancellationToken)
     {

@@ -19,6 +19,8 @@ internal sealed class TableSubscriberStore(StorageSetup storage) : ISubscriberSt
             ["Address"] = subscriber.Address,
             ["Name"] = Columns.Bounded(subscriber.Name, 512),
             ["Status"] = subscriber.Status.ToString(),
+            ["Language"] = Columns.Bounded(subscriber.Language, 35),
+            ["Sections"] = Columns.List(subscriber.Sections),
             ["Secret"] = subscriber.Secret,
         };
         return await (await TableAsync(cancellationToken)).TryAddAsync(row, cancellationToken);
@@ -69,6 +71,8 @@ internal sealed class TableSubscriberStore(StorageSetup storage) : ISubscriberSt
         Address = row.GetString("Address"),
         Name = row.GetString("Name") ?? "",
         Status = row.GetEnum<SubscriberStatus>("Status"),
+        Language = row.GetString("Language"),
+        Sections = Columns.List(row.GetString("Sections")),
         Secret = row.GetString("Secret"),
     };
 

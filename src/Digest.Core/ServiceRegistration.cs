@@ -2,6 +2,7 @@ using Digest.Core.Articles;
 using Digest.Core.Delivery;
 using Digest.Core.Ingest;
 using Digest.Core.Issues;
+using Digest.Core.Issues.Choices;
 using Digest.Core.Issues.Editing;
 using Digest.Core.Templates.Overrides;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,6 +27,7 @@ public static class ServiceRegistration
             .AddSingleton<EditionPress>()
             .AddSingleton<IssuePublisher>()
             .AddSingleton<DeliveryWatch>()
+            .AddSingleton<ChoiceRenderer>()
             .AddSingleton<DeliveryPlanner>()
             .AddSingleton<BatchDeliverer>();
     }

@@ -9,7 +9,7 @@ using Digest.Mail.Smtp;
 namespace Digest.Channels.Mail;
 
 /// <summary>Makes an issue's mail: the template once, then each reader's envelope and message.</summary>
-internal sealed class MailComposer
+internal sealed class MailComposer : IDisposable
 {
     private readonly MessageTemplate _template;
     private readonly ReaderTemplate _text;
@@ -49,6 +49,8 @@ internal sealed class MailComposer
         };
         return _template.Compose(fields, _text.Values(reader, ReaderEncoding.Text), _html.Values(reader, ReaderEncoding.Html));
     }
+
+    public void Dispose() => _template.Dispose();
 
     private static HeaderList HeadersOf(Edition edition, Issue issue, EmailAddress sender, MailOptions options)
     {

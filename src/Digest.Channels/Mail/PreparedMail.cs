@@ -27,7 +27,11 @@ internal sealed partial class PreparedMail(MailComposer composer, SmtpTransport 
     }
 
     // The connections outlive the issue.
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public ValueTask DisposeAsync()
+    {
+        composer.Dispose();
+        return ValueTask.CompletedTask;
+    }
 
     private DeliveryOutcome Translate(SmtpOutcome outcome)
     {

@@ -49,23 +49,13 @@ public sealed partial class BatchDeliverer(
 
     private async Task SendAsync(Issue issue, List<DeliveryRow> due, CancellationToken cancellationToken)
     {
-        var rendered = await issues.ReadRenderedAsync(issue.Id, cancellationToken)
-            ?? throw new InvalidOperationException($"The rendered files of issue '{issue.Id}' are missing from container 'issues'; restore them or delete the issue's row to compose it again.");
         var edition = editions[issue.Edition];
-        var prepared = channels.ToDictionary(channel => channel.Kind, channel => new Lazy<IPreparedIssue>(() => channel.Prepare(edition, issue, rendered)));
-        try
-        {
-            var options = new ParallelOptions { MaxDegreeOfParallelism = InFlight, CancellationToken = cancellationToken };
-            await Parallel.ForEachAsync(due, options, async (row, token) => await TryAsync(edition, row, prepared, token));
-        }
-        finally
-        {
-            foreach (var used in prepared.Values.Where(lazy => lazy.IsValueCreated))
-                await used.Value.DisposeAsync();
-        }
+        await using var prepared = new PreparedIssues(edition, issue, issues, channels, cancellationToken);
+        var options = new ParallelOptions { MaxDegreeOfParallelism = InFlight, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(due, options, async (row, token) => await TryAsync(edition, row, prepared, token));
     }
 
-    private async Task TryAsync(Edition edition, DeliveryRow row, Dictionary<ChannelKind, Lazy<IPreparedIssue>> prepared, CancellationToken cancellationToken)
+    private async Task TryAsync(Edition edition, DeliveryRow row, PreparedIssues prepared, CancellationToken cancellationToken)
     {
         if (row.Status == DeliveryStatus.Sending)
         {
@@ -78,7 +68,7 @@ public sealed partial class BatchDeliverer(
             await RecordAsync(row with { Status = DeliveryStatus.Suppressed, Code = subscriber?.Status.ToString().ToLowerInvariant() ?? "deleted", Detail = null });
             return;
         }
-        if (!prepared.TryGetValue(subscriber.Channel, out var issue))
+        if (await prepared.FindAsync(subscriber.Channel, row.Choice) is not { } issue)
         {
             await RecordAsync(row with { Status = DeliveryStatus.Failed, Code = "no channel", Detail = $"This deployment has no channel for {subscriber.Channel}." });
             return;
@@ -97,7 +87,7 @@ public sealed partial class BatchDeliverer(
         var copy = new Copy(subscriber, DeliveryId.For(row.IssueId, row.SubscriberId), links.For(edition, subscriber), claimed.Attempts);
         try
         {
-            var outcome = await issue.Value.SendAsync(copy, cancellationToken);
+            var outcome = await issue.SendAsync(copy, cancellationToken);
             Log.Outcome(logger, row.IssueId, row.SubscriberId, claimed.Attempts, outcome.Kind, outcome.Code);
             await RecordAsync(After(claimed, subscriber.Channel, copy.DeliveryId, outcome));
         }

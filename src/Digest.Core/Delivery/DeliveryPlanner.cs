@@ -1,4 +1,6 @@
+using Digest.Core.Editions;
 using Digest.Core.Issues;
+using Digest.Core.Issues.Choices;
 using Digest.Core.Subscribers;
 using Microsoft.Extensions.Logging;
 
@@ -9,15 +11,20 @@ namespace Digest.Core.Delivery;
 /// subscriber) and only added where missing, so that a run that was cut short anywhere is simply run again.
 /// </summary>
 public sealed partial class DeliveryPlanner(
+    EditionList editions,
     IIssueStore issues,
     ISubscriberStore subscribers,
     IDeliveryStore deliveries,
     IDeliveryQueue queue,
+    ChoiceRenderer choices,
     TimeProvider time,
     ILogger<DeliveryPlanner> logger)
 {
     /// <summary>About how many readers a batch has: one queue message and one partition of the ledger each.</summary>
     public const int ReadersPerBatch = 64;
+
+    /// <summary>The code of a row whose reader chose sections of which the issue has no story.</summary>
+    public const string NoStories = "no stories";
 
     private const int RowsPerWrite = 100;
 
@@ -55,9 +62,7 @@ public sealed partial class DeliveryPlanner(
         }
         await AddRowsAsync(issue, cancellationToken);
 
-        var audience = 0;
-        for (var batch = 0; batch < issue.Batches; batch++)
-            audience += await deliveries.ReadAsync(issue.Id, batch, cancellationToken).CountAsync(cancellationToken);
+        var audience = await ReviewRowsAsync(issue, cancellationToken);
         var planned = await issues.TryUpdateAsync(issue with { State = IssueState.Delivering, Audience = audience, Changed = time.GetUtcNow() }, cancellationToken);
         if (planned is null)
             return await issues.FindAsync(issue.Id, cancellationToken);
@@ -65,9 +70,28 @@ public sealed partial class DeliveryPlanner(
         return planned;
     }
 
+    // What readers chose is rendered from what the rows say, not from what the readers would choose by now.
+    private async Task<int> ReviewRowsAsync(Issue issue, CancellationToken cancellationToken)
+    {
+        var run = choices.Begin(issue);
+        var audience = 0;
+        for (var batch = 0; batch < issue.Batches; batch++)
+        {
+            await foreach (var row in deliveries.ReadAsync(issue.Id, batch, cancellationToken))
+            {
+                audience++;
+                var status = await run.HasStoriesAsync(ReaderChoice.Parse(row.Choice), cancellationToken) ? DeliveryStatus.Planned : DeliveryStatus.Suppressed;
+                if (row.Status != status && await deliveries.TryUpdateAsync(row with { Status = status, Code = status == DeliveryStatus.Planned ? null : NoStories, Changed = time.GetUtcNow() }, cancellationToken) is null)
+                    throw new InvalidOperationException($"Issue '{issue.Id}' is being planned by somebody else; the queue tries again.");
+            }
+        }
+        return audience;
+    }
+
     // Readers come in the order of their ids, so one batch is filled after the other.
     private async Task AddRowsAsync(Issue issue, CancellationToken cancellationToken)
     {
+        var edition = editions[issue.Edition];
         var rows = new List<DeliveryRow>(RowsPerWrite);
         await foreach (var subscriber in subscribers.ActiveAsync(issue.Edition, cancellationToken))
         {
@@ -79,6 +103,7 @@ public sealed partial class DeliveryPlanner(
                 IssueId = issue.Id,
                 Batch = batch,
                 SubscriberId = subscriber.Id,
+                Choice = ReaderChoice.Of(edition, subscriber) is { IsMain: false } choice ? choice.Text : null,
                 Status = DeliveryStatus.Planned,
                 Changed = time.GetUtcNow(),
             });

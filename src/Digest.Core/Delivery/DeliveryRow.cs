@@ -18,7 +18,7 @@ public enum DeliveryStatus
     /// <summary>Refused for good, or given up. Final.</summary>
     Failed,
 
-    /// <summary>Not sent, because the reader unsubscribed or is suppressed. Final.</summary>
+    /// <summary>Not sent, because the reader unsubscribed or is suppressed, or chose sections of which the issue has no story. Final.</summary>
     Suppressed,
 
     /// <summary>Handed over, but the answer was lost: never sent again by itself. Final.</summary>
@@ -36,6 +36,9 @@ public sealed record DeliveryRow
 
     /// <summary>The subscriber's id.</summary>
     public required string SubscriberId { get; init; }
+
+    /// <summary>What the reader had chosen when the list was frozen, as the text of a <see cref="Issues.Choices.ReaderChoice"/>; null for the edition as it is.</summary>
+    public string? Choice { get; init; }
 
     /// <summary>What became of it.</summary>
     public required DeliveryStatus Status { get; init; }

@@ -83,6 +83,14 @@ public sealed class Edition
     /// <summary>Its colours, logo and fonts.</summary>
     public Brand Brand { get; set; } = new();
 
+    /// <summary>The same edition with headings, dates and direction of another language.</summary>
+    public Edition In(string language)
+    {
+        var other = (Edition)MemberwiseClone();
+        other.Language = language;
+        return other;
+    }
+
     /// <summary>The name that From shows.</summary>
     public string From => string.IsNullOrWhiteSpace(SenderName) ? Title : SenderName;
 }

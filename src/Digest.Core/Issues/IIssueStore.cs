@@ -1,3 +1,5 @@
+using Digest.Core.Issues.Choices;
+using Digest.Core.Issues.Composition;
 using Digest.Core.Templates;
 
 namespace Digest.Core.Issues;
@@ -27,8 +29,20 @@ public interface IIssueStore
     Task<Issue?> TryUpdateAsync(Issue issue, CancellationToken cancellationToken);
 
     /// <summary>Writes the files of an issue; what was there is replaced.</summary>
-    Task SaveRenderedAsync(string issueId, RenderedIssue rendered, CancellationToken cancellationToken);
+    Task SaveRenderedAsync(string issueId, RenderedIssue rendered, CancellationToken cancellationToken) => SaveRenderedAsync(issueId, ReaderChoice.Main, rendered, cancellationToken);
+
+    /// <summary>Writes the files of an issue as some readers chose it; what was there is replaced.</summary>
+    Task SaveRenderedAsync(string issueId, ReaderChoice choice, RenderedIssue rendered, CancellationToken cancellationToken);
 
     /// <summary>Reads the files of an issue; null when it was not rendered.</summary>
-    Task<RenderedIssue?> ReadRenderedAsync(string issueId, CancellationToken cancellationToken);
+    Task<RenderedIssue?> ReadRenderedAsync(string issueId, CancellationToken cancellationToken) => ReadRenderedAsync(issueId, ReaderChoice.Main, cancellationToken);
+
+    /// <summary>Reads the files of an issue as some readers chose it; null when it was not rendered so.</summary>
+    Task<RenderedIssue?> ReadRenderedAsync(string issueId, ReaderChoice choice, CancellationToken cancellationToken);
+
+    /// <summary>Writes the articles that an issue was rendered from; what was there is replaced.</summary>
+    Task SaveContentAsync(string issueId, IReadOnlyList<IssueArticle> articles, CancellationToken cancellationToken);
+
+    /// <summary>Reads the articles that an issue was rendered from; null when it was not.</summary>
+    Task<IReadOnlyList<IssueArticle>?> ReadContentAsync(string issueId, CancellationToken cancellationToken);
 }

@@ -141,6 +141,8 @@ public sealed partial class IssuePublisher(
         string? trouble;
         try
         {
+            // First, because what readers chose is rendered from it once the issue is.
+            await issues.SaveContentAsync(issue.Id, composition.Articles, cancellationToken);
             (var rendered, trouble) = await press.RenderAsync(edition, issue, composition, cancellationToken);
             await issues.SaveRenderedAsync(issue.Id, rendered, cancellationToken);
         }

@@ -44,6 +44,12 @@ public sealed record Subscriber
     /// <summary>Whether the reader wants issues.</summary>
     public SubscriberStatus Status { get; init; }
 
+    /// <summary>The language of headings and dates in the reader's copies, <c>ar</c>, <c>en</c> or <c>fr</c>; null for the edition's.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>The titles of the sections that the reader wants; empty for all of the edition.</summary>
+    public IReadOnlyList<string> Sections { get; init; } = [];
+
     /// <summary>The signing secret of a webhook, <c>whsec_…</c> (Standard Webhooks 1.0.0); null for mail.</summary>
     public string? Secret { get; init; }
 }

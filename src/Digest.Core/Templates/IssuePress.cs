@@ -164,14 +164,17 @@ internal sealed class IssuePress
     {
         var number = at + 1;
         var group = story.Section is null ? null : _locale.Prose(story.Section);
-        return new Story(number, $"a{number}", story.Told, _locale, FindLocale, Url)
+        return new Story(number, Anchor(story.Told), story.Told, _locale, FindLocale, Url)
         {
             Group = group,
             IsGrouped = at > 0 && HasSections(composition),
             Heading = at == 0 || !HasSections(composition) || (at > 1 && composition.Stories[at - 1].Section == story.Section) ? null : group ?? _locale["rest"],
-            AlsoIn = [.. story.AlsoIn.Select((other, place) => new Story(number, $"a{number}-{place + 1}", other, _locale, FindLocale, Url))],
+            AlsoIn = [.. story.AlsoIn.Select(other => new Story(number, Anchor(other), other, _locale, FindLocale, Url))],
         };
     }
+
+    // The order differs between readers' copies, which all lead to the same page: ids are hashes, the end of one is enough.
+    private static string Anchor(IssueArticle article) => $"a{article.Id[Math.Max(0, article.Id.Length - 12)..]}";
 
     private static bool HasSections(IssueComposition composition) => composition.Stories.Any(story => story.Section is not null);
 

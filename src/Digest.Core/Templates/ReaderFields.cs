@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 
@@ -17,6 +18,9 @@ public enum ReaderEncoding
 public sealed class ReaderFields(string name, Uri unsubscribeUrl)
 {
     private const int LongestName = 200;
+    private static readonly SearchValues<char> Unprintable = SearchValues.Create(
+        [.. Enumerable.Range(0, char.MaxValue).Select(code => (char)code).Where(char.IsControl), '\u2028', '\u2029', ReaderMark.Open, ReaderMark.Close]);
+
     private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
 
     /// <summary>The fields that a mark may name.</summary>
@@ -40,7 +44,10 @@ public sealed class ReaderFields(string name, Uri unsubscribeUrl)
 
     private static string Clean(string name)
     {
-        var clean = string.Concat(name.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c).Where(c => c is not (ReaderMark.Open or ReaderMark.Close))).Trim();
+        var clean = name.AsSpan().ContainsAny(Unprintable)
+            ? string.Concat(name.Where(c => c is not (ReaderMark.Open or ReaderMark.Close)).Select(c => Unprintable.Contains(c) ? ' ' : c))
+            : name;
+        clean = clean.Trim();
         if (clean.Length <= LongestName)
             return clean;
         return clean[..(char.IsHighSurrogate(clean[LongestName - 1]) ? LongestName - 1 : LongestName)];

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Text;
+using System.Text.Unicode;
 
 namespace Digest.Mail.Messages;
 
@@ -18,13 +19,19 @@ internal static class EncodedWord
     private static ReadOnlySpan<byte> Closing => "?="u8;
 
     /// <summary>Writes the words, each after a blank; <paramref name="column"/> is the length of the line so far.</summary>
-    public static void Write(IBufferWriter<byte> output, string text, ref int column)
+    public static void Write(PooledBuffer output, ReadOnlySpan<char> text, ref int column)
     {
         Span<byte> word = stackalloc byte[BytesPerWord];
         var room = RoomAfter(column);
         if (room < LongestRune)
             room = NewLine(output, ref column);
-        var count = 0;
+        if (Utf8.FromUtf16(text, word[..room], out _, out var count) == OperationStatus.Done)
+        {
+            WriteWord(output, word[..count], ref column);
+            return;
+        }
+
+        count = 0;
         foreach (var rune in text.EnumerateRunes())
         {
             if (count + rune.Utf8SequenceLength > room)
@@ -46,14 +53,14 @@ internal static class EncodedWord
         return Math.Clamp(characters / 4 * 3, 0, BytesPerWord);
     }
 
-    private static int NewLine(IBufferWriter<byte> output, ref int column)
+    private static int NewLine(PooledBuffer output, ref int column)
     {
         output.Write("\r\n"u8);
         column = 0;
         return RoomAfter(column);
     }
 
-    private static void WriteWord(IBufferWriter<byte> output, ReadOnlySpan<byte> bytes, ref int column)
+    private static void WriteWord(PooledBuffer output, ReadOnlySpan<byte> bytes, ref int column)
     {
         output.Write(" "u8);
         output.Write(Opening);

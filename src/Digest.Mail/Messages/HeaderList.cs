@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Frozen;
 using System.Text;
 
@@ -11,17 +10,19 @@ namespace Digest.Mail.Messages;
 /// </summary>
 public sealed class HeaderList
 {
+    private const int LongestName = 64;
+
     private static readonly FrozenSet<string> Reserved = new[]
     {
         "From", "To", "Cc", "Bcc", "Subject", "Date", "Message-ID", "MIME-Version",
         "List-Unsubscribe", "List-Unsubscribe-Post", "Return-Path", "Received",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    private readonly ArrayBufferWriter<byte> _bytes = new();
+    private byte[] _bytes = [];
     private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The fields as they go out.</summary>
-    public ReadOnlySpan<byte> Encoded => _bytes.WrittenSpan;
+    public ReadOnlySpan<byte> Encoded => _bytes;
 
     internal IEnumerable<string> Names => _names;
 
@@ -29,24 +30,21 @@ public sealed class HeaderList
     public HeaderList Text(string name, string value)
     {
         Claim(name);
-        HeaderWriter.WriteText(_bytes, name, value);
-        return this;
+        return Add(output => HeaderWriter.WriteText(output, name, value));
     }
 
     /// <summary>Adds a structured value in printable ASCII, which may be folded at every blank.</summary>
     public HeaderList Structured(string name, string value)
     {
         Claim(name);
-        HeaderWriter.WriteStructured(_bytes, name, value);
-        return this;
+        return Add(output => HeaderWriter.WriteStructured(output, name, value));
     }
 
     /// <summary>Adds a mailbox, as in <c>Reply-To</c>.</summary>
     public HeaderList Mailbox(string name, Mailbox mailbox)
     {
         Claim(name);
-        HeaderWriter.WriteMailbox(_bytes, name, mailbox);
-        return this;
+        return Add(output => HeaderWriter.WriteMailbox(output, name, mailbox));
     }
 
     /// <summary>Adds the identity of a list (RFC 2919): <c>List-Id: description &lt;identifier&gt;</c>.</summary>
@@ -57,16 +55,26 @@ public sealed class HeaderList
         if (identifier.Length > 255 || identifier.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('.' or '-' or '_')))
             throw new FormatException("The header List-Id needs an identifier of at most 255 letters, digits, dots, hyphens and underscores.");
         Claim("List-Id");
-        HeaderWriter.WritePhrase(_bytes, "List-Id", description, $"<{identifier}>");
-        return this;
+        return Add(output => HeaderWriter.WritePhrase(output, "List-Id", description, $"<{identifier}>"));
     }
 
     /// <summary>The fields as they go out.</summary>
-    public override string ToString() => Encoding.UTF8.GetString(_bytes.WrittenSpan);
+    public override string ToString() => Encoding.UTF8.GetString(_bytes);
+
+    private HeaderList Add(Action<PooledBuffer> write)
+    {
+        using var output = new PooledBuffer(256);
+        write(output);
+        _bytes = [.. _bytes, .. output.Written.Span];
+        return this;
+    }
 
     private void Claim(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
+        // RFC 5322, 2.2: printable ASCII except colon.
+        if (name.Length is 0 or > LongestName || name.AsSpan().ContainsAnyExceptInRange('!', '~') || name.Contains(':', StringComparison.Ordinal))
+            throw new FormatException($"'{new string([.. name.Take(LongestName).Where(c => !char.IsControl(c))])}' is not the name of a header: 1 to {LongestName} printable ASCII characters without blank and colon.");
         if (Reserved.Contains(name) || name.StartsWith("Content-", StringComparison.OrdinalIgnoreCase))
             throw new FormatException($"The header {name} is written by the message or the server, not by hand.");
         if (!_names.Add(name))

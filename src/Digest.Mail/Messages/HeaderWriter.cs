@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text;
 
 namespace Digest.Mail.Messages;
@@ -12,13 +11,12 @@ internal static class HeaderWriter
 {
     private const int PreferredLine = 78;
     private const int LongestLine = 998;
-    private const int LongestName = 64;
-    private const string AtomPunctuation = "!#$%&'*+-/=?^_`{|}~";
 
+    private static readonly SearchValues<char> AtomsAndBlank = SearchValues.Create(" !#$%&'*+-/0123456789=?ABCDEFGHIJKLMNOPQRSTUVWXYZ^_`abcdefghijklmnopqrstuvwxyz{|}~");
     private static readonly SearchValues<char> Breaking = SearchValues.Create("\r\n\0");
 
     /// <summary>Unstructured text in any script, such as a subject.</summary>
-    public static void WriteText(IBufferWriter<byte> output, string name, string value)
+    public static void WriteText(PooledBuffer output, string name, string value)
     {
         var column = Begin(output, name, value);
         if (NeedsEncoding(value))
@@ -29,7 +27,7 @@ internal static class HeaderWriter
     }
 
     /// <summary>A structured value in ASCII, in which any blank may become a fold.</summary>
-    public static void WriteStructured(IBufferWriter<byte> output, string name, string value)
+    public static void WriteStructured(PooledBuffer output, string name, string value)
     {
         var column = Begin(output, name, value);
         if (value.AsSpan().ContainsAnyExceptInRange(' ', '~'))
@@ -39,47 +37,55 @@ internal static class HeaderWriter
     }
 
     /// <summary>A phrase in any script, then a token of ASCII: <c>name &lt;id&gt;</c>.</summary>
-    public static void WritePhrase(IBufferWriter<byte> output, string name, string? phrase, string token)
+    public static void WritePhrase(PooledBuffer output, string name, string? phrase, string token)
     {
-        var column = Begin(output, name, phrase + token);
+        var column = Begin(output, name, phrase);
         if (!string.IsNullOrWhiteSpace(phrase))
-            WritePhrase(output, phrase.Trim(), ref column);
+            WritePhrase(output, phrase.AsSpan().Trim(), ref column);
         WriteToken(output, name, token, ref column);
         output.Write("\r\n"u8);
     }
 
-    public static void WriteMailbox(IBufferWriter<byte> output, string name, Mailbox mailbox) =>
-        WritePhrase(output, name, mailbox.Name, string.IsNullOrWhiteSpace(mailbox.Name) ? mailbox.Address.ToString() : $"<{mailbox.Address}>");
-
-    public static void WriteDate(IBufferWriter<byte> output, DateTimeOffset date)
+    public static void WriteMailbox(PooledBuffer output, string name, Mailbox mailbox)
     {
-        output.Write("Date: "u8);
-        output.WriteText(date.ToString("ddd, dd MMM yyyy HH:mm:ss ", CultureInfo.InvariantCulture));
-        var minutes = (int)date.Offset.TotalMinutes;
-        output.WriteText(string.Create(CultureInfo.InvariantCulture, $"{(minutes < 0 ? '-' : '+')}{Math.Abs(minutes) / 60:00}{Math.Abs(minutes) % 60:00}\r\n"));
+        var phrase = mailbox.Name.AsSpan().Trim();
+        var column = Begin(output, name, phrase);
+        if (!phrase.IsEmpty)
+            WritePhrase(output, phrase, ref column);
+        WriteAddress(output, name, mailbox.Address, bracketed: !phrase.IsEmpty, ref column);
+        output.Write("\r\n"u8);
     }
 
-    private static int Begin(IBufferWriter<byte> output, string name, string value)
+    /// <summary>A token of printable ASCII, in angle brackets where it is so wanted.</summary>
+    public static void WriteToken(PooledBuffer output, string name, ReadOnlySpan<char> token, bool bracketed)
     {
-        // RFC 5322, 2.2: printable ASCII except colon.
-        if (name.Length is 0 or > LongestName || name.AsSpan().ContainsAnyExceptInRange('!', '~') || name.Contains(':', StringComparison.Ordinal))
-            throw new FormatException($"'{new string([.. name.Take(LongestName).Where(c => !char.IsControl(c))])}' is not the name of a header: 1 to {LongestName} printable ASCII characters without blank and colon.");
-        if (value.AsSpan().ContainsAny(Breaking))
+        if (token.ContainsAnyExceptInRange('!', '~'))
+            throw new FormatException($"The header {name} may hold only printable ASCII.");
+        var column = Begin(output, name, []);
+        BeginToken(output, name, token.Length + (bracketed ? 2 : 0), ref column);
+        if (bracketed)
+            output.Write("<"u8);
+        output.WriteAscii(token);
+        output.Write(bracketed ? ">\r\n"u8 : "\r\n"u8);
+    }
+
+    private static int Begin(PooledBuffer output, string name, ReadOnlySpan<char> value)
+    {
+        if (value.ContainsAny(Breaking))
             throw new FormatException($"The header {name} must not hold CR, LF or NUL.");
-        output.WriteText(name);
+        output.WriteAscii(name);
         output.Write(":"u8);
         return name.Length + 1;
     }
 
     // What an ASCII parser would read differently from what was meant, or what folding at blanks cannot tame.
-    private static bool NeedsEncoding(string value)
+    private static bool NeedsEncoding(ReadOnlySpan<char> value)
     {
         if (value.Length == 0)
             return false;
-        if (value.AsSpan().ContainsAnyExceptInRange(' ', '~') || value[0] == ' ' || value[^1] == ' '
-            || value.Contains("=?", StringComparison.Ordinal) || value.Contains("  ", StringComparison.Ordinal))
+        if (value.ContainsAnyExceptInRange(' ', '~') || value[0] == ' ' || value[^1] == ' ' || value.IndexOf("=?") >= 0 || value.IndexOf("  ") >= 0)
             return true;
-        foreach (var range in value.AsSpan().Split(' '))
+        foreach (var range in value.Split(' '))
         {
             if (range.End.Value - range.Start.Value >= PreferredLine - 1)
                 return true;
@@ -88,7 +94,7 @@ internal static class HeaderWriter
         return false;
     }
 
-    private static void WriteTokens(IBufferWriter<byte> output, string name, string value, ref int column)
+    private static void WriteTokens(PooledBuffer output, string name, string value, ref int column)
     {
         foreach (var range in value.AsSpan().Split(' '))
         {
@@ -98,9 +104,27 @@ internal static class HeaderWriter
         }
     }
 
-    private static void WriteToken(IBufferWriter<byte> output, string name, ReadOnlySpan<char> token, ref int column)
+    private static void WriteToken(PooledBuffer output, string name, ReadOnlySpan<char> token, ref int column)
     {
-        var length = Encoding.UTF8.GetByteCount(token);
+        BeginToken(output, name, Encoding.UTF8.GetByteCount(token), ref column);
+        output.WriteText(token);
+    }
+
+    private static void WriteAddress(PooledBuffer output, string name, EmailAddress address, bool bracketed, ref int column)
+    {
+        BeginToken(output, name, Encoding.UTF8.GetByteCount(address.LocalPart) + 1 + address.Domain.Length + (bracketed ? 2 : 0), ref column);
+        if (bracketed)
+            output.Write("<"u8);
+        output.WriteText(address.LocalPart);
+        output.Write("@"u8);
+        output.WriteAscii(address.Domain);
+        if (bracketed)
+            output.Write(">"u8);
+    }
+
+    // The blank before a token, which is a fold where the line would become too long.
+    private static void BeginToken(PooledBuffer output, string name, int length, ref int column)
+    {
         if (length + 1 > LongestLine)
             throw new FormatException($"The header {name} holds {length} octets without a blank; a line holds at most {LongestLine} (RFC 5322, 2.1.1).");
         if (column + 1 + length > PreferredLine && (length < PreferredLine || column + 1 + length > LongestLine))
@@ -110,31 +134,23 @@ internal static class HeaderWriter
         }
 
         output.Write(" "u8);
-        output.WriteText(token);
         column += 1 + length;
     }
 
-    private static void WritePhrase(IBufferWriter<byte> output, string phrase, ref int column)
+    private static void WritePhrase(PooledBuffer output, ReadOnlySpan<char> phrase, ref int column)
     {
-        var quoted = Quoted(phrase);
-        if (NeedsEncoding(phrase) || column + 1 + quoted.Length > PreferredLine)
+        var text = NeedsEncoding(phrase) ? default : phrase.ContainsAnyExcept(AtomsAndBlank) ? Quoted(phrase.ToString()) : phrase;
+        if (text.IsEmpty || column + 1 + text.Length > PreferredLine)
         {
             EncodedWord.Write(output, phrase, ref column);
             return;
         }
 
         output.Write(" "u8);
-        output.WriteText(quoted);
-        column += 1 + quoted.Length;
+        output.WriteText(text);
+        column += 1 + text.Length;
     }
 
-    private static string Quoted(string phrase)
-    {
-        var isAtoms = true;
-        foreach (var c in phrase)
-            isAtoms &= char.IsAsciiLetterOrDigit(c) || c == ' ' || AtomPunctuation.Contains(c, StringComparison.Ordinal);
-        return isAtoms
-            ? phrase
-            : $"\"{phrase.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
-    }
+    private static string Quoted(string phrase) =>
+        $"\"{phrase.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 }

@@ -1,7 +1,7 @@
 namespace Digest.Mail.Messages;
 
 /// <summary>What is one message's own in its header.</summary>
-public sealed record MessageFields
+public readonly record struct MessageFields
 {
     /// <summary>The one recipient that the message shows.</summary>
     public required Mailbox To { get; init; }

@@ -1,9 +1,12 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Unicode;
 
 namespace Digest.Mail.Messages;
 
 /// <summary>Bytes that are written one after the other into an array of the shared pool.</summary>
-internal sealed class PooledBuffer(int capacity) : IBufferWriter<byte>, IDisposable
+internal sealed class PooledBuffer(int capacity) : IDisposable
 {
     private byte[] _bytes = ArrayPool<byte>.Shared.Rent(capacity);
 
@@ -11,18 +14,39 @@ internal sealed class PooledBuffer(int capacity) : IBufferWriter<byte>, IDisposa
 
     public ReadOnlyMemory<byte> Written => _bytes.AsMemory(0, Length);
 
-    public void Advance(int count) => Length += count;
-
-    public Memory<byte> GetMemory(int sizeHint = 0)
+    /// <summary>Room for so many bytes behind those that are written; <see cref="Advance"/> tells how many were.</summary>
+    public Span<byte> GetSpan(int size)
     {
-        Reserve(sizeHint);
-        return _bytes.AsMemory(Length);
+        if (_bytes.Length - Length < size)
+            Grow(size);
+        return _bytes.AsSpan(Length);
     }
 
-    public Span<byte> GetSpan(int sizeHint = 0)
+    public void Clear() => Length = 0;
+
+    public void Advance(int count) => Length += count;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Write(ReadOnlySpan<byte> bytes)
     {
-        Reserve(sizeHint);
-        return _bytes.AsSpan(Length);
+        if (_bytes.Length - Length < bytes.Length)
+            Grow(bytes.Length);
+        bytes.CopyTo(_bytes.AsSpan(Length));
+        Length += bytes.Length;
+    }
+
+    /// <summary>Writes characters as UTF-8; what has no encoding (a lone surrogate) becomes U+FFFD.</summary>
+    public void WriteText(ReadOnlySpan<char> text)
+    {
+        Utf8.FromUtf16(text, GetSpan(Encoding.UTF8.GetMaxByteCount(text.Length)), out _, out var written);
+        Length += written;
+    }
+
+    /// <summary>Writes characters that are known to be ASCII.</summary>
+    public void WriteAscii(ReadOnlySpan<char> text)
+    {
+        Ascii.FromUtf16(text, GetSpan(text.Length), out var written);
+        Length += written;
     }
 
     public void Dispose()
@@ -34,11 +58,9 @@ internal sealed class PooledBuffer(int capacity) : IBufferWriter<byte>, IDisposa
             ArrayPool<byte>.Shared.Return(bytes);
     }
 
-    private void Reserve(int sizeHint)
+    private void Grow(int size)
     {
-        if (_bytes.Length - Length >= Math.Max(sizeHint, 1))
-            return;
-        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(_bytes.Length * 2, Length + Math.Max(sizeHint, 256)));
+        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(_bytes.Length * 2, Length + Math.Max(size, 256)));
         _bytes.AsSpan(0, Length).CopyTo(larger);
         if (_bytes.Length > 0)
             ArrayPool<byte>.Shared.Return(_bytes);

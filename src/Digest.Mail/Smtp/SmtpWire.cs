@@ -3,7 +3,7 @@ using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Cryptography;
-using Digest.Mail.Messages;
+using System.Text;
 
 namespace Digest.Mail.Smtp;
 
@@ -80,7 +80,7 @@ internal sealed class SmtpWire : IDisposable
     {
         if (command.AsSpan().ContainsAny('\r', '\n', '\0'))
             throw new ArgumentException("A command must not hold CR, LF or NUL.", nameof(command));
-        _commands.WriteText(command);
+        Encoding.UTF8.GetBytes(command, _commands);
         _commands.Write("\r\n"u8);
     }
 

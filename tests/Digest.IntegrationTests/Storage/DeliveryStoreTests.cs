@@ -71,8 +71,9 @@ public sealed class DeliveryStoreTests(StorageFixture storage)
     public async Task A_row_goes_through_its_states_with_all_that_is_known()
     {
         var issue = NewIssue();
-        await Store.AddMissingAsync(issue, 0, [Row(issue, 0, "a")], default);
+        await Store.AddMissingAsync(issue, 0, [Row(issue, 0, "a") with { Choice = "en\nثقافة" }], default);
         var row = Assert.Single(await ReadAsync(issue, 0));
+        Assert.Equal("en\nثقافة", row.Choice);
 
         var waiting = await Store.TryUpdateAsync(row with
         {

@@ -1,7 +1,10 @@
 using Azure.Storage.Blobs;
 using Digest.Core.Delivery;
 using Digest.Core.Issues;
+using Digest.Core.Issues.Choices;
+using Digest.Core.Issues.Composition;
 using Digest.Core.Templates;
+using Digest.IntegrationTests.Templates;
 
 namespace Digest.IntegrationTests.Storage;
 
@@ -160,6 +163,37 @@ public sealed class IssueStoreTests(StorageFixture storage)
     public async Task Chats_are_stored_under_their_own_names_only(string file) =>
         await Assert.ThrowsAsync<ArgumentException>(() => Store.SaveRenderedAsync($"{StorageFixture.Edition()}-2026-W48",
             new RenderedIssue("s", "h", "t", "w", "j") { Chats = new Dictionary<string, string> { [file] = "[]" } }, default));
+
+    [SkippableFact]
+    public async Task Each_choice_of_readers_has_files_of_its_own()
+    {
+        var id = $"{StorageFixture.Edition()}-2026-W48";
+        var english = ReaderChoice.Parse("en");
+        var (main, other) = (new RenderedIssue("s", "h", "t", "w", "j"), new RenderedIssue("subject", "html", "text", "", "{}"));
+
+        await Store.SaveRenderedAsync(id, english, other, default);
+        Assert.Null(await Store.ReadRenderedAsync(id, default));
+        await Store.SaveRenderedAsync(id, main, default);
+
+        Assert.Equal(main, await Store.ReadRenderedAsync(id, default));
+        Assert.Equal(other, await Store.ReadRenderedAsync(id, english, default));
+        Assert.Null(await Store.ReadRenderedAsync(id, ReaderChoice.Parse("en\nثقافة"), default));
+    }
+
+    [SkippableFact]
+    public async Task The_articles_that_an_issue_was_rendered_from_come_back()
+    {
+        var id = $"{StorageFixture.Edition()}-2026-W48";
+        var articles = SeedIssue.Articles.Select((article, number) => new IssueArticle(StorageFixture.Id($"{number}"), article)).ToList();
+        Assert.Null(await Store.ReadContentAsync(id, default));
+
+        await Store.SaveContentAsync(id, articles[..2], default);
+        await Store.SaveContentAsync(id, articles, default);
+
+        Assert.Equivalent(articles, await Store.ReadContentAsync(id, default), strict: true);
+        Assert.Null(await Store.ReadContentAsync("../weekly-2026-W48", default));
+        await Assert.ThrowsAsync<ArgumentException>(() => Store.SaveContentAsync("../weekly-2026-W48", articles, default));
+    }
 
     [SkippableFact]
     public async Task Half_of_the_files_are_none()

@@ -19,6 +19,17 @@ public sealed class SubscriberStoreTests(StorageFixture storage)
     }
 
     [SkippableFact]
+    public async Task What_a_reader_chose_comes_back()
+    {
+        var reader = Reader(StorageFixture.Edition(), "reader@example.org") with { Language = "fr", Sections = ["ثقافة", "Sport & \"more\""] };
+
+        await Store.TryAddAsync(reader, default);
+
+        Assert.Equivalent(reader, await Store.FindAsync(reader.Edition, reader.Id, default), strict: true);
+        Assert.Equivalent(reader, Assert.Single(await Store.ActiveAsync(reader.Edition, default).ToListAsync()), strict: true);
+    }
+
+    [SkippableFact]
     public async Task An_import_does_not_revive_an_unsubscribed_reader()
     {
         var reader = Reader(StorageFixture.Edition(), "reader@example.org");

@@ -98,10 +98,40 @@ public sealed class CrashTests
         }
     }
 
-    private static async Task<Newsroom> WeekAsync(int? crashAt)
+    [Fact]
+    public async Task Whatever_line_the_process_ends_on_every_reader_gets_what_he_chose_once_F1_F2_F3_F4()
     {
-        var newsroom = new Newsroom(new ScriptedChannel(ChannelKind.Email));
-        await newsroom.SubscribeAsync(Readers);
+        var quiet = await WeekAsync(crashAt: null, choices: true);
+        Assert.Equal((15, 5), (Finished(quiet).Tally.Sent, Finished(quiet).Tally.Suppressed));
+
+        for (var step = 1; step <= quiet.Faults.Steps; step++)
+        {
+            var newsroom = await WeekAsync(step, choices: true);
+            var issue = Finished(newsroom);
+            var copies = newsroom.Mail.AcceptedCopies.Select(copy => copy.Subscriber.Id).ToList();
+            Assert.True(copies.Count == copies.Distinct().Count(), $"Step {step}: somebody was mailed twice.");
+            Assert.True(issue.Tally is { Failed: 0, Suppressed: 5 }, $"Step {step}: {issue.Tally}");
+            Assert.InRange(issue.Tally.Uncertain, 0, 1);
+            Assert.All(newsroom.Mail.AcceptedCopies, copy => Assert.Empty(copy.Subscriber.Sections));
+        }
+    }
+
+    // A quarter of the readers each: the edition as it is, in English, in French, and a section that has no story.
+    private static async Task SubscribeWithChoicesAsync(Newsroom newsroom)
+    {
+        for (var number = 0; number < Readers; number++)
+            await newsroom.SubscribeAsync($"reader{number}@example.org", ChannelKind.Email, (number % 4) switch { 1 => "en", 2 => "fr", _ => null }, number % 4 == 3 ? ["رياضة"] : []);
+    }
+
+    private static async Task<Newsroom> WeekAsync(int? crashAt, bool choices = false)
+    {
+        var edition = Newsroom.Weekly();
+        edition.Sections = [new() { Title = "رياضة" }, new() { Title = "ثقافة" }];
+        var newsroom = new Newsroom(new ScriptedChannel(ChannelKind.Email), edition);
+        if (choices)
+            await SubscribeWithChoicesAsync(newsroom);
+        else
+            await newsroom.SubscribeAsync(Readers);
         await newsroom.UploadArticleAsync(1);
         newsroom.Time.SetUtcNow(Cut);
         newsroom.Faults.CrashAt = crashAt + newsroom.Faults.Steps;

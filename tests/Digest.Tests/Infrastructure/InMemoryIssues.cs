@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Digest.Core.Issues;
+using Digest.Core.Issues.Choices;
+using Digest.Core.Issues.Composition;
 using Digest.Core.Templates;
 
 namespace Digest.Tests.Infrastructure;
@@ -10,8 +12,12 @@ internal sealed class InMemoryIssues(Faults? faults = null) : IIssueStore
 {
     private readonly Lock _gate = new();
     private readonly SortedDictionary<string, Issue> _rows = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, RenderedIssue> _files = new();
+    private readonly ConcurrentDictionary<(string Issue, string Choice), RenderedIssue> _files = new();
+    private readonly ConcurrentDictionary<string, IReadOnlyList<IssueArticle>> _contents = new();
     private int _version;
+
+    /// <summary>What was rendered, in its order.</summary>
+    public ConcurrentQueue<ReaderChoice> Saved { get; } = [];
 
     public IReadOnlyCollection<Issue> Rows
     {
@@ -77,16 +83,37 @@ internal sealed class InMemoryIssues(Faults? faults = null) : IIssueStore
         return Task.FromResult(stored);
     }
 
-    public Task SaveRenderedAsync(string issueId, RenderedIssue rendered, CancellationToken cancellationToken)
+    public Task SaveRenderedAsync(string issueId, ReaderChoice choice, RenderedIssue rendered, CancellationToken cancellationToken)
     {
         faults?.Step();
-        _files[issueId] = rendered;
+        _files[(issueId, choice.Key)] = rendered;
+        Saved.Enqueue(choice);
         faults?.Step();
         return Task.CompletedTask;
     }
 
-    public Task<RenderedIssue?> ReadRenderedAsync(string issueId, CancellationToken cancellationToken) =>
-        Task.FromResult(_files.GetValueOrDefault(issueId));
+    /// <summary>Loses what was rendered, as an operator does who deletes files.</summary>
+    public void Forget(ReaderChoice choice)
+    {
+        foreach (var file in _files.Keys.Where(file => file.Choice == choice.Key))
+            _files.TryRemove(file, out _);
+    }
+
+    public Task<RenderedIssue?> ReadRenderedAsync(string issueId, ReaderChoice choice, CancellationToken cancellationToken) =>
+        Task.FromResult(_files.GetValueOrDefault((issueId, choice.Key)));
+
+    public Task<RenderedIssue?> ReadRenderedAsync(string issueId, CancellationToken cancellationToken) => ReadRenderedAsync(issueId, ReaderChoice.Main, cancellationToken);
+
+    public Task SaveContentAsync(string issueId, IReadOnlyList<IssueArticle> articles, CancellationToken cancellationToken)
+    {
+        faults?.Step();
+        _contents[issueId] = articles;
+        faults?.Step();
+        return Task.CompletedTask;
+    }
+
+    public Task<IReadOnlyList<IssueArticle>?> ReadContentAsync(string issueId, CancellationToken cancellationToken) =>
+        Task.FromResult(_contents.GetValueOrDefault(issueId));
 
     private Issue Versioned(Issue issue) => issue with { Version = (++_version).ToString(CultureInfo.InvariantCulture) };
 }

@@ -14,6 +14,13 @@ internal sealed class InMemorySubscribers : ISubscriberStore
             return Task.FromResult(_rows.TryAdd(subscriber.Id, subscriber));
     }
 
+    /// <summary>Changes what a reader chose.</summary>
+    public void Replace(Subscriber subscriber)
+    {
+        lock (_gate)
+            _rows[subscriber.Id] = subscriber;
+    }
+
     public Task<Subscriber?> FindAsync(string edition, string id, CancellationToken cancellationToken)
     {
         lock (_gate)

@@ -3,6 +3,7 @@ using Digest.Core.Delivery;
 using Digest.Core.Editions;
 using Digest.Core.Ingest;
 using Digest.Core.Issues;
+using Digest.Core.Issues.Choices;
 using Digest.Core.Issues.Editing;
 using Digest.Core.Subscribers;
 using Digest.Core.Templates.Overrides;
@@ -83,11 +84,11 @@ internal sealed class Newsroom
     {
         Watch = new DeliveryWatch(Issues, Deliveries, Queue, Time, NullLogger<DeliveryWatch>.Instance);
         Ingest = new ArticleIngest(Articles, new ArticleParser(Time), Time, NullLogger<ArticleIngest>.Instance);
-        Planner = new DeliveryPlanner(Issues, Subscribers, Deliveries, Queue, Time, NullLogger<DeliveryPlanner>.Instance);
         Deliverer = new BatchDeliverer(Editions, Issues, Subscribers, Deliveries, Queue, Watch, [Mail], new UnsubscribeLinks(Secret), Time, NullLogger<BatchDeliverer>.Instance);
         var (composer, contents, press) = (new IssueComposer(Articles, Time), new IssueContents(Articles), new EditionPress(Templates, OwnTemplates, NullLogger<EditionPress>.Instance));
         Previews = new PreviewMail(Issues, contents, press, [Mail], new UnsubscribeLinks(Secret), Time, NullLogger<PreviewMail>.Instance);
         Publisher = new IssuePublisher(Editions, Issues, composer, contents, press, Previews, Queue, Watch, Time, NullLogger<IssuePublisher>.Instance);
+        Planner = new DeliveryPlanner(Editions, Issues, Subscribers, Deliveries, Queue, new ChoiceRenderer(Editions, Issues, press), Time, NullLogger<DeliveryPlanner>.Instance);
         Desk = new IssueDesk(Editions, Issues, composer, contents, Time);
     }
 
@@ -115,10 +116,10 @@ internal sealed class Newsroom
             await SubscribeAsync($"reader{number}@example.org");
     }
 
-    public async Task<Subscriber> SubscribeAsync(string address, ChannelKind channel = ChannelKind.Email)
+    public async Task<Subscriber> SubscribeAsync(string address, ChannelKind channel = ChannelKind.Email, string? language = null, params string[] sections)
     {
         var edition = Editions.All.First().Id;
-        var subscriber = new Subscriber { Id = SubscriberId.For(edition, channel, address), Edition = edition, Channel = channel, Address = address };
+        var subscriber = new Subscriber { Id = SubscriberId.For(edition, channel, address), Edition = edition, Channel = channel, Address = address, Language = language, Sections = sections };
         await Subscribers.TryAddAsync(subscriber, CancellationToken.None);
         return subscriber;
     }

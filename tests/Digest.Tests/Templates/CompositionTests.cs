@@ -34,13 +34,13 @@ public sealed class CompositionTests
     {
         var issue = Render(Grouped);
 
-        var link = Assert.Single(Samples.Parse(issue.EmailHtml).QuerySelectorAll("a"), link => link.GetAttribute("href")!.EndsWith("#a1-1", StringComparison.Ordinal));
+        var link = Assert.Single(Samples.Parse(issue.EmailHtml).QuerySelectorAll("a"), link => link.GetAttribute("href")!.EndsWith("#a9", StringComparison.Ordinal));
         Assert.Equal(("River Times", "en"), (link.TextContent, link.GetAttribute("lang")));
-        var other = Samples.Parse(issue.WebHtml).QuerySelector("#a1-1")!;
+        var other = Samples.Parse(issue.WebHtml).QuerySelector("#a9")!;
         Assert.Equal(("en", "ltr"), (other.GetAttribute("lang"), other.GetAttribute("dir")));
         Assert.Equal("Bridge opens <b>today</b>", other.QuerySelector(".title")!.TextContent);
-        Assert.Contains("#a1-1", issue.EmailText, StringComparison.Ordinal);
-        Assert.Contains("\"url\": \"https://digest.example/api/issues/weekly-2026-W47#a1-1\"", issue.Json, StringComparison.Ordinal);
+        Assert.Contains("#a9", issue.EmailText, StringComparison.Ordinal);
+        Assert.Contains("\"url\": \"https://digest.example/api/issues/weekly-2026-W47#a9\"", issue.Json, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed class DocumentTests
         Assert.Equal(JsonValueKind.Null, stories[0].GetProperty("time").ValueKind);
         Assert.Equal("2026-11-20 09:15 en ltr 180 1", string.Join(' ', new[] { "date", "time", "language", "direction", "words", "minutes" }
             .Select(name => stories[1].GetProperty(name).ToString())));
-        Assert.Equal("https://digest.example/api/issues/weekly-2026-W47#a2", stories[1].GetProperty("url").GetString());
+        Assert.Equal("https://digest.example/api/issues/weekly-2026-W47#a000000000002", stories[1].GetProperty("url").GetString());
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public sealed class TextPartTests
         edition.Length = 1;
         var text = Samples.Render(edition, Mixed).EmailText;
 
-        Assert.Equal(4, Regex.Count(text, @"#a\d\n"));
+        Assert.Equal(4, Regex.Count(text, @"#a[0-9a-f]{12}\n"));
         Assert.DoesNotContain(Mixed[1].Summary, text, StringComparison.Ordinal);
     }
 
@@ -48,7 +48,7 @@ public sealed class TextPartTests
         var text = Samples.Render(Mixed).EmailText;
 
         Assert.Contains("\n2. Library lends tools as well as books\n", text, StringComparison.Ordinal);
-        Assert.Contains("\nhttps://digest.example/api/issues/weekly-2026-W47#a2\n", text, StringComparison.Ordinal);
+        Assert.Contains("\nhttps://digest.example/api/issues/weekly-2026-W47#a000000000002\n", text, StringComparison.Ordinal);
     }
 
     [Fact]

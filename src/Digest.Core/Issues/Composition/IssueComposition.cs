@@ -18,6 +18,9 @@ public sealed record ComposedStory(IssueArticle Told, IReadOnlyList<IssueArticle
 /// <param name="Stories">The stories.</param>
 public sealed record IssueComposition(IReadOnlyList<ComposedStory> Stories)
 {
+    /// <summary>All its articles, those that tell the stories and the others.</summary>
+    public IReadOnlyList<IssueArticle> Articles => [.. Stories.SelectMany(story => story.AlsoIn.Prepend(story.Told))];
+
     /// <summary>An editor's word to the readers, above the stories; null for none.</summary>
     public string? Note { get; init; }
 
