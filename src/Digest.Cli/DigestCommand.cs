@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using Digest.Cli.Demo;
+using Digest.Cli.Doctor;
 using Digest.Cli.Issues;
 using Digest.Cli.Parse;
 using Digest.Cli.Start;
@@ -36,6 +37,7 @@ internal static class DigestCommand
             ParseCommand.Create(),
             DemoCommand.Create(),
             StartCommand.Create(),
+            DoctorCommand.Create(),
             IssuesCommand.Create(),
             TemplatesCommand.Create(),
         };
