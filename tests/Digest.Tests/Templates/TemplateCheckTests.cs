@@ -26,9 +26,9 @@ public sealed class TemplateCheckTests
     [Fact]
     public void Mistakes_in_several_files_are_all_reported_with_their_places()
     {
-        var check = Check(("email.txt", "\n {{ issue.titel }}"), ("web.html", "{{ if }}"), ("partials/facts.html", "\n\n{{ story.autor }}"), ("pages/unsubscribe.html", "{{ stepp }}"));
+        var check = Check(("email.txt", "\n {{ issue.titel }}"), ("web.html", "{{ if }}"), ("partials/facts.html", "\n\n{{ story.autor }}"), ("pages/unsubscribe.html", "{{ stepp }}"), ("chat/slack.json", "{ \"text\": {{ issue.subject }}"));
 
-        Assert.Equal(["email.txt(2,", "pages/unsubscribe.html(1,", "partials/facts.html(3,", "web.html(1,"], check.Problems.Select(problem => problem.Mistake.Message[..(problem.Mistake.Message.IndexOf(',', StringComparison.Ordinal) + 1)]));
+        Assert.Equal(["chat/slack.json: What it prints is no JSON in line 1. Check quotes,", "email.txt(2,", "pages/unsubscribe.html(1,", "partials/facts.html(3,", "web.html(1,"], check.Problems.Select(problem => problem.Mistake.Message[..(problem.Mistake.Message.IndexOf(',', StringComparison.Ordinal) + 1)]));
     }
 
     [Theory]

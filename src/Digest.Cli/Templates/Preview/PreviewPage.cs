@@ -44,14 +44,14 @@ internal static class PreviewPage
             <h1>Preview of the templates</h1>
             <p><bdi>{folder.Path}</bdi></p>
             <form method="get" action="/">
-            <label>Language <select name="language">
+            <div><label for="language">Language</label> <select id="language" name="language">
             """);
         foreach (var language in folder.Languages)
             page.Add($"<option value=\"{language}\"{Chosen(language == choice.Language)}>{language}</option>");
-        page.Add($"</select></label>\n<label>Issue <select name=\"stories\">");
+        page.Add($"</select></div>\n<div><label for=\"stories\">Issue</label> <select id=\"stories\" name=\"stories\">");
         foreach (var (key, issue) in PreviewChoice.Issues)
             page.Add($"<option value=\"{key}\"{Chosen(key == choice.Stories)}>{issue.Name}</option>");
-        page.Add($"</select></label>\n<button type=\"submit\">Show</button>\n</form>\n</header>\n<main>\n");
+        page.Add($"</select></div>\n<button type=\"submit\">Show</button>\n</form>\n</header>\n<main>\n");
         if (mistake is null)
             foreach (var (view, name, width) in Frames)
                 page.Add($"<section class=\"{width}\"><h2>{name}</h2><iframe sandbox title=\"{name}\" src=\"{choice.Address(view, version)}\"></iframe></section>\n");

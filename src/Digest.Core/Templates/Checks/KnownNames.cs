@@ -48,8 +48,8 @@ internal sealed class KnownNames
         public string? Read(string path) => path switch
         {
             "email.txt" => Probe,
-            _ when Path.GetExtension(path) is ".yaml" => templates.Read(path),
-            _ => templates.Read(path) is null ? null : "",
+            "email.html" or "web.html" => "",
+            _ => templates.Read(path),
         };
     }
 }

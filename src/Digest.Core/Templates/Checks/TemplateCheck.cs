@@ -8,7 +8,7 @@ namespace Digest.Core.Templates.Checks;
 public sealed class TemplateCheck
 {
     private static readonly string[] Pages = ["pages/unsubscribe.html"];
-    private static readonly string[] Folders = ["partials", "pages", "locales"];
+    private static readonly string[] Folders = ["partials", "pages", "locales", "chat"];
     private static readonly string[] Steps = ["ask", "done"];
 
     private static readonly (SampleKind Kind, int Count)[] Samples =
@@ -84,9 +84,12 @@ public sealed class TemplateCheck
             }
             catch (TemplateException mistake)
             {
+                // Without words or theme nothing prints; what is left out and still in the way was reported.
+                var words = Path.GetExtension(mistake.File) is ".yaml";
+                if (!words && !_broken.Add(mistake.File))
+                    return null;
                 Report(mistake, sample);
-                // Without words or theme nothing prints.
-                if (Path.GetExtension(mistake.File) is ".yaml" || !_broken.Add(mistake.File))
+                if (words)
                     return null;
             }
         }
@@ -147,7 +150,7 @@ public sealed class TemplateCheck
     {
         if (_broken.Count > 0 || _problems.Any(problem => Path.GetExtension(problem.Mistake.File) is ".yaml"))
             return;
-        foreach (var file in _own.Files.Where(file => Path.GetExtension(file.Path) is ".html" or ".txt" or ".css" or ".yaml"))
+        foreach (var file in _own.Files.Where(file => Path.GetExtension(file.Path) is ".html" or ".txt" or ".css" or ".yaml" or ".json"))
         {
             var path = file.Path.StartsWith($"{_edition}/", StringComparison.Ordinal) ? file.Path[(_edition.Length + 1)..] : file.Path;
             var isOfAnother = path.Contains('/', StringComparison.Ordinal) && !Folders.Contains(path.Split('/')[0]);
@@ -167,6 +170,6 @@ public sealed class TemplateCheck
 
     private sealed class Without(HashSet<string> broken, ITemplateSource templates) : ITemplateSource
     {
-        public string? Read(string path) => broken.Contains(path) ? "" : templates.Read(path);
+        public string? Read(string path) => broken.Contains(path) ? Path.GetExtension(path) is ".json" ? "{}" : "" : templates.Read(path);
     }
 }
