@@ -8,7 +8,7 @@ namespace Digest.Core.Templates.Checks;
 public sealed class TemplateCheck
 {
     private static readonly string[] Pages = ["pages/unsubscribe.html"];
-    private static readonly string[] Folders = ["partials", "pages", "locales"];
+    private static readonly string[] Folders = ["chat", "partials", "pages", "locales"];
     private static readonly string[] Steps = ["ask", "done"];
 
     private static readonly (SampleKind Kind, int Count)[] Samples =
@@ -147,7 +147,7 @@ public sealed class TemplateCheck
     {
         if (_broken.Count > 0 || _problems.Any(problem => Path.GetExtension(problem.Mistake.File) is ".yaml"))
             return;
-        foreach (var file in _own.Files.Where(file => Path.GetExtension(file.Path) is ".html" or ".txt" or ".css" or ".yaml"))
+        foreach (var file in _own.Files.Where(file => Path.GetExtension(file.Path) is ".html" or ".txt" or ".css" or ".yaml" or ".json"))
         {
             var path = file.Path.StartsWith($"{_edition}/", StringComparison.Ordinal) ? file.Path[(_edition.Length + 1)..] : file.Path;
             var isOfAnother = path.Contains('/', StringComparison.Ordinal) && !Folders.Contains(path.Split('/')[0]);
