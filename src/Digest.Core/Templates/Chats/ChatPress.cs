@@ -22,13 +22,13 @@ internal sealed class ChatPress
         _stories = [.. press.Stories.Take(press.Edition.Length).Select(Of)];
     }
 
-    /// <summary>The messages of every platform, a JSON array of payloads by its file.</summary>
+    /// <summary>The messages of every platform whose template is not empty, a JSON array of payloads by its file.</summary>
     /// <exception cref="TemplateException">A template is missing or broken, or its own text breaks a limit.</exception>
     public static IReadOnlyDictionary<string, string> Print(TemplateLibrary library, IssuePress press, ChatLimits limits)
     {
         var chats = new ChatPress(library, press, limits);
         ChatForm[] forms = [new SlackForm(), new TeamsForm(), new DiscordForm(), new TelegramForm(), new MastodonForm(limits)];
-        return forms.ToDictionary(form => form.File, chats.Print, StringComparer.Ordinal);
+        return forms.Where(form => !string.IsNullOrWhiteSpace(library.Read(form.Template))).ToDictionary(form => form.File, chats.Print, StringComparer.Ordinal);
     }
 
     private static ScriptObject Linked(ScriptObject values, string url)

@@ -54,6 +54,14 @@ public sealed class BrokenChatTemplateTests
     public void A_missing_one_is_named(string path) =>
         Assert.Equal(path, Assert.Throws<TemplateException>(() => Samples.Render(Samples.Edition(), new TemplateFolder().With(path, null), Samples.Arabic())).File);
 
+    [Fact]
+    public void An_empty_one_makes_no_messages()
+    {
+        var chats = Chat.Chats(Samples.Edition(), new TemplateFolder().With("chat/slack.json", "\n").With("chat/mastodon.txt", ""), new ChatLimits(), Samples.Arabic());
+
+        Assert.Equal([Chat.Discord, Chat.Teams, Chat.Telegram], chats.Keys.Order(StringComparer.Ordinal));
+    }
+
     [Theory]
     [InlineData("chat/slack.json", "{ \"text\": \"<!here> *{{ stories[0].title }}* :tada:\" }", "<!here> *عاجل* :tada:")]
     [InlineData("chat/mastodon.txt", "#digest @editor@host.example {{ stories[0].title }}", "#digest @editor@host.example عاجل")]
