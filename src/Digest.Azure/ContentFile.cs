@@ -14,7 +14,7 @@ internal sealed class ContentFile(StorageSetup storage)
     {
         if (!Keys.TryParseIssue(issueId, out _, out _))
             throw new ArgumentException($"'{issueId}' is not the id of an issue.", nameof(issueId));
-        var container = await storage.ContainerAsync(StorageNames.IssuesContainer, cancellationToken);
+        var container = await storage.ContainerAsync(StorageNames.OutgoingContainer, cancellationToken);
         await container.GetBlobClient($"{issueId}/{File}").UploadAsync(
             new BinaryData(JsonSerializer.SerializeToUtf8Bytes(articles, Stored.Json.IReadOnlyListIssueArticle)),
             new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = "application/json; charset=utf-8", CacheControl = "private, no-store" } },
@@ -25,7 +25,7 @@ internal sealed class ContentFile(StorageSetup storage)
     {
         if (!Keys.TryParseIssue(issueId, out _, out _))
             return null;
-        var container = await storage.ContainerAsync(StorageNames.IssuesContainer, cancellationToken);
+        var container = await storage.ContainerAsync(StorageNames.OutgoingContainer, cancellationToken);
         try
         {
             var content = await container.GetBlobClient($"{issueId}/{File}").DownloadContentAsync(cancellationToken);

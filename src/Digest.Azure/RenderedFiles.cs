@@ -5,11 +5,9 @@ using Digest.Core.Templates;
 
 namespace Digest.Azure;
 
-/// <summary>The files of an issue: <c>{issue}/email.html</c> and its companions; as some readers chose it: <c>{issue}/{choice}/email.html</c>.</summary>
+/// <summary>The files of an issue for those who deliver it: <c>outgoing/{issue}/email.html</c> and its companions; as some readers chose it: <c>outgoing/{issue}/{choice}/email.html</c>. The archive keeps what is public.</summary>
 internal sealed class RenderedFiles(StorageSetup storage)
 {
-    // The page and its data are public and may be corrected; the mail is kept for those who deliver it.
-    private const string Public = "public, max-age=300";
     private const string Private = "private, no-store";
     private const string Json = "application/json; charset=utf-8";
 
@@ -20,12 +18,12 @@ internal sealed class RenderedFiles(StorageSetup storage)
         if (rendered.Chats.Keys.Except(RenderedIssue.ChatFiles).FirstOrDefault() is { } unknown)
             throw new ArgumentException($"'{unknown}' is no file of chat messages.", nameof(rendered));
         var folder = Folder(issueId, choice);
-        var container = await storage.ContainerAsync(StorageNames.IssuesContainer, cancellationToken);
+        var container = await storage.ContainerAsync(StorageNames.OutgoingContainer, cancellationToken);
         await Task.WhenAll([
             SaveAsync("email.html", rendered.EmailHtml, "text/html; charset=utf-8", Private),
             SaveAsync("email.txt", rendered.EmailText, "text/plain; charset=utf-8", Private),
-            SaveAsync("index.html", rendered.WebHtml, "text/html; charset=utf-8", Public),
-            SaveAsync("issue.json", rendered.Json, Json, Public),
+            SaveAsync("index.html", rendered.WebHtml, "text/html; charset=utf-8", Private),
+            SaveAsync("issue.json", rendered.Json, Json, Private),
             .. rendered.Chats.Select(chat => SaveAsync(chat.Key, chat.Value, Json, Private))]);
         // Last, because the issue is rendered when it is there.
         await SaveAsync("subject.txt", rendered.Subject, "text/plain; charset=utf-8", Private);
@@ -42,7 +40,7 @@ internal sealed class RenderedFiles(StorageSetup storage)
         if (!Keys.TryParseIssue(issueId, out _, out _))
             return null;
         var folder = Folder(issueId, choice);
-        var container = await storage.ContainerAsync(StorageNames.IssuesContainer, cancellationToken);
+        var container = await storage.ContainerAsync(StorageNames.OutgoingContainer, cancellationToken);
         var files = await Task.WhenAll(
             ReadAsync("subject.txt"), ReadAsync("email.html"), ReadAsync("email.txt"), ReadAsync("index.html"), ReadAsync("issue.json"));
         if (files is not [{ } subject, { } html, { } text, { } web, { } json])

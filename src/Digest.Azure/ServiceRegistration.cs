@@ -1,3 +1,4 @@
+using Digest.Core.Archive;
 using Digest.Core.Articles;
 using Digest.Core.Delivery;
 using Digest.Core.Issues;
@@ -31,6 +32,7 @@ public static class ServiceRegistration
             .AddSingleton<StorageHealth>()
             .AddSingleton<IArticleStore, TableArticleStore>()
             .AddSingleton<IIssueStore, TableIssueStore>()
+            .AddSingleton<IArchiveStore, BlobArchiveStore>()
             .AddSingleton<ISubscriberStore, TableSubscriberStore>()
             .AddSingleton<IDeliveryStore, TableDeliveryStore>()
             .AddSingleton<IDeliveryQueue, QueueDeliveryQueue>()

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Digest.Core.Archive;
 using Digest.Core.Articles;
 using Digest.Core.Delivery;
 using Digest.Core.Issues.Composition;
@@ -16,6 +17,7 @@ internal static class Stored
 
 /// <summary>The types that are stored as JSON.</summary>
 [JsonSourceGenerationOptions(UseStringEnumConverter = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(ArchiveCatalogue))]
 [JsonSerializable(typeof(Article))]
 [JsonSerializable(typeof(IReadOnlyList<IssueArticle>))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]

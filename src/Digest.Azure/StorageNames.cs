@@ -21,8 +21,11 @@ public static class StorageNames
     /// <summary>The container of parsed articles: <c>{id}.json</c>.</summary>
     public const string ParsedContainer = "parsed";
 
-    /// <summary>The container of rendered issues: <c>{issue}/index.html</c> and its companions.</summary>
+    /// <summary>The container of the public archive: pages, feeds and pictures, fit to be served as they are.</summary>
     public const string IssuesContainer = "issues";
+
+    /// <summary>The container of what is not public: the mail of each issue, <c>{issue}/email.html</c> and its companions, and each edition's catalogue.</summary>
+    public const string OutgoingContainer = "outgoing";
 
     /// <summary>The container of templates that a publisher changed.</summary>
     public const string TemplatesContainer = "templates";
@@ -34,6 +37,6 @@ public static class StorageNames
     public const string DeliverQueue = "deliver";
 
     internal static readonly string[] Tables = [ArticlesTable, IssuesTable, SubscribersTable, DeliveriesTable];
-    internal static readonly string[] Containers = [ArticlesContainer, ParsedContainer, IssuesContainer, TemplatesContainer];
+    internal static readonly string[] Containers = [ArticlesContainer, ParsedContainer, IssuesContainer, OutgoingContainer, TemplatesContainer];
     internal static readonly string[] Queues = [PlanQueue, DeliverQueue];
 }

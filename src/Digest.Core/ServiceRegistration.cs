@@ -1,3 +1,4 @@
+using Digest.Core.Archive;
 using Digest.Core.Articles;
 using Digest.Core.Delivery;
 using Digest.Core.Ingest;
@@ -25,6 +26,7 @@ public static class ServiceRegistration
             .AddSingleton<IssueDesk>()
             .AddSingleton<PreviewMail>()
             .AddSingleton<EditionPress>()
+            .AddSingleton<IssueArchive>()
             .AddSingleton<IssuePublisher>()
             .AddSingleton<DeliveryWatch>()
             .AddSingleton<ChoiceRenderer>()

@@ -1,11 +1,14 @@
 using Digest.Azure;
+using Digest.Channels.Feeds;
 using Digest.Channels.Mail;
 using Digest.Channels.Webhooks;
 using Digest.Core;
+using Digest.Core.Archive;
 using Digest.Core.Delivery;
 using Digest.Core.Templates;
 using Digest.Functions.Settings;
 using Digest.Functions.Templates;
+using Digest.Pictures;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,6 +31,9 @@ public static class FunctionApp
         services.AddDigestStorage(configuration);
         services.AddOptions<MailOptions>().Bind(configuration.GetSection(MailOptions.Section));
         services.AddMailChannel();
+        services.AddOptions<ArchiveOptions>().Bind(configuration.GetSection(ArchiveOptions.Section));
+        services.AddFeedHub();
+        services.AddPictures();
         services.AddWebhookChannel(configuration.GetSection("Digest:Webhooks"));
         return services;
     }

@@ -94,7 +94,7 @@ internal sealed class Demo(DemoOptions options, Reporter reporter, bool log)
         var rendered = await host.Services.GetRequiredService<IIssueStore>().ReadRenderedAsync(check.Issue.Id, cancellationToken);
         if (rendered is null)
         {
-            check.Problems.Add($"The files of issue {check.Issue.Id} are not in container issues: delete {options.Data} and run again.");
+            check.Problems.Add($"The files of issue {check.Issue.Id} are not in container outgoing: delete {options.Data} and run again.");
             return;
         }
 

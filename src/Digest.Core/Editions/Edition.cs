@@ -83,6 +83,9 @@ public sealed class Edition
     /// <summary>Its colours, logo and fonts.</summary>
     public Brand Brand { get; set; } = new();
 
+    /// <summary>Where pages and feeds are served when the app does not serve them itself: <c>Digest:Archive:Url</c>.</summary>
+    public string? ArchiveUrl { get; internal set; }
+
     /// <summary>The same edition with headings, dates and direction of another language.</summary>
     public Edition In(string language)
     {

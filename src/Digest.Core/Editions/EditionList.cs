@@ -1,9 +1,18 @@
 namespace Digest.Core.Editions;
 
 /// <summary>The editions of this deployment.</summary>
-public sealed class EditionList(IEnumerable<Edition> editions)
+public sealed class EditionList
 {
-    private readonly Dictionary<string, Edition> _byId = editions.ToDictionary(edition => edition.Id, StringComparer.Ordinal);
+    private readonly Dictionary<string, Edition> _byId;
+
+    /// <param name="editions">The editions.</param>
+    /// <param name="archiveUrl">Where pages and feeds of all of them are served; null when the app does.</param>
+    public EditionList(IEnumerable<Edition> editions, string? archiveUrl = null)
+    {
+        _byId = editions.ToDictionary(edition => edition.Id, StringComparer.Ordinal);
+        foreach (var edition in All)
+            edition.ArchiveUrl = archiveUrl;
+    }
 
     /// <summary>All of them.</summary>
     public IReadOnlyCollection<Edition> All => _byId.Values;

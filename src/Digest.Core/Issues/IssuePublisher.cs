@@ -1,3 +1,4 @@
+using Digest.Core.Archive;
 using Digest.Core.Delivery;
 using Digest.Core.Editions;
 using Digest.Core.Issues.Editing;
@@ -18,6 +19,7 @@ public sealed partial class IssuePublisher(
     IssueContents contents,
     EditionPress press,
     PreviewMail previews,
+    IssueArchive archive,
     IDeliveryQueue queue,
     DeliveryWatch watch,
     TimeProvider time,
@@ -145,6 +147,7 @@ public sealed partial class IssuePublisher(
             await issues.SaveContentAsync(issue.Id, composition.Articles, cancellationToken);
             (var rendered, trouble) = await press.RenderAsync(edition, issue, composition, cancellationToken);
             await issues.SaveRenderedAsync(issue.Id, rendered, cancellationToken);
+            await archive.PublishAsync(edition, issue, rendered, cancellationToken);
         }
         catch (TemplateException broken)
         {

@@ -1,3 +1,4 @@
+using Digest.Core.Archive;
 using Digest.Core.Editions;
 using Scriban.Runtime;
 
@@ -16,6 +17,10 @@ internal static class EditionValues
             ["language"] = locale.Language,
             ["logo"] = string.IsNullOrWhiteSpace(edition.Brand.Logo) ? null : edition.Brand.Logo,
             ["logo_width"] = edition.Brand.LogoWidth,
+            ["archive_url"] = ArchiveAddress.OfEdition(edition),
+            ["atom_url"] = ArchiveAddress.Of(edition, ArchivePaths.Atom(edition.Id)),
+            ["rss_url"] = ArchiveAddress.Of(edition, ArchivePaths.Rss(edition.Id)),
+            ["json_feed_url"] = ArchiveAddress.Of(edition, ArchivePaths.JsonFeed(edition.Id)),
         };
         theme.AddSides(values, locale.Direction);
         return values;

@@ -1,8 +1,11 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using Digest.Core.Articles;
 
 namespace Digest.Core.Templates;
 
@@ -37,8 +40,14 @@ internal static class IssueDocument
             article.Published?.Time is { } time ? time.ToString("HH:mm", CultureInfo.InvariantCulture) : null,
             article.Language, Bidi.Name(article.Direction), article.Words, story.Minutes,
             [.. article.Sections.Select(section => PlainText.Clean(section, 80))],
-            [.. article.Keywords.Select(keyword => PlainText.Clean(keyword, 80))]);
+            [.. article.Keywords.Select(keyword => PlainText.Clean(keyword, 80))],
+            article.Picture is { } picture ? new Picture(PlainText.Clean(picture.Url), PlainText.CleanOrNull(picture.Alt, 300)) : null,
+            TextHash(article));
     }
+
+    // Tells whether anything of the text was corrected, without the text.
+    private static string TextHash(Article article) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', article.Paragraphs))).AsSpan(0, 16));
 
     private sealed record Document(
         string Schema, string Id, string Edition, string Week, DateTimeOffset From, DateTimeOffset Cut, string Date,
@@ -46,7 +55,9 @@ internal static class IssueDocument
 
     private sealed record Entry(
         string Id, string? Group, IReadOnlyList<Other> AlsoIn, string Anchor, string Url, string Title, string Summary, string? Place, string? Source, string? Byline, string? Date, string? Time,
-        string Language, string Direction, int Words, int Minutes, IReadOnlyList<string> Sections, IReadOnlyList<string> Keywords);
+        string Language, string Direction, int Words, int Minutes, IReadOnlyList<string> Sections, IReadOnlyList<string> Keywords, Picture? Picture, string Text);
+
+    private sealed record Picture(string Url, string? Alt);
 
     private sealed record Other(string Id, string Url, string Title, string? Source, string Language);
 }

@@ -1,4 +1,6 @@
+using Digest.Core.Archive;
 using Digest.Core.Articles;
+using Digest.Core.Articles.Understanding.Similarity;
 using Digest.Core.Editions;
 using Digest.Core.Issues;
 using Digest.Core.Issues.Composition;
@@ -33,7 +35,7 @@ internal sealed class IssuePress
         _theme = Theme.Load(_library, _edition.Brand);
         _day = EditionSchedule.DayOf(_edition, _issue.Cut);
         Title = _locale.Prose(_edition.Title);
-        Url = $"{_edition.BaseUrl.TrimEnd('/')}/api/issues/{_issue.Id}";
+        Url = ArchiveAddress.OfIssue(_edition, _issue.Id);
         Stories = [.. composition.Stories.Select((story, at) => Of(story, at, composition))];
         _briefs = [.. Stories.Select(story => story.Values(_theme))];
         _note = EditorNote.Values(composition.Note, _locale, _theme);
@@ -169,7 +171,7 @@ internal sealed class IssuePress
             Group = group,
             IsGrouped = at > 0 && HasSections(composition),
             Heading = at == 0 || !HasSections(composition) || (at > 1 && composition.Stories[at - 1].Section == story.Section) ? null : group ?? _locale["rest"],
-            AlsoIn = [.. story.AlsoIn.Select(other => new Story(number, Anchor(other), other, _locale, FindLocale, Url))],
+            AlsoIn = [.. story.AlsoIn.Select(other => new Story(number, Anchor(other), other, _locale, FindLocale, Url) { Repeats = NearDuplicates.Are(story.Told.Article.Fingerprint, other.Article.Fingerprint) })],
         };
     }
 

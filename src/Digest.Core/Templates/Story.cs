@@ -57,6 +57,9 @@ internal sealed class Story
     /// <summary>Other articles on the same event.</summary>
     public IReadOnlyList<Story> AlsoIn { get; init; } = [];
 
+    /// <summary>Whether it prints what the story beside which it stands tells already.</summary>
+    public bool Repeats { get; init; }
+
     /// <summary>Its place on the web page, after the #.</summary>
     public string Anchor { get; }
 
@@ -89,7 +92,7 @@ internal sealed class Story
     /// <summary>What templates can name of it, with as much of its text as <paramref name="budget"/> bytes of HTML can hold.</summary>
     public ScriptObject Values(Theme theme, int budget = 0)
     {
-        var (paragraphs, shortened) = Paragraphs(budget);
+        var (paragraphs, shortened) = Paragraphs(Repeats ? 0 : budget);
         var section = Sections.FirstOrDefault(section => Group is null || SectionNames.Key(section) != SectionNames.Key(Group));
         var values = new ScriptObject
         {
@@ -111,6 +114,8 @@ internal sealed class Story
             ["section"] = section,
             ["heading"] = Heading,
             ["grouped"] = IsGrouped,
+            ["link"] = PlainText.CleanOrNull(_article.Link, 2048),
+            ["repeats"] = Repeats,
             ["also_in_label"] = AlsoIn.Count > 0 ? _locale["also_in"] : null,
             ["also_in"] = new ScriptArray(AlsoIn.Select(other => other.Values(theme, budget))),
         };

@@ -1,3 +1,4 @@
+using Digest.Core.Archive;
 using Digest.Core.Editions;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
@@ -23,10 +24,11 @@ public static class EditionSettings
     public static EditionList Read(IConfiguration configuration)
     {
         var (editions, problems) = Bind(configuration);
+        var archive = configuration.GetSection(ArchiveOptions.Section).Get<ArchiveOptions>() ?? new ArchiveOptions();
         if (problems.Count == 0)
-            problems = EditionCheck.Problems(editions);
+            problems = [.. EditionCheck.Problems(editions), .. archive.Problems()];
         return problems.Count == 0
-            ? new EditionList(editions.Select(entry => entry.Edition))
+            ? new EditionList(editions.Select(entry => entry.Edition), archive.Url)
             : throw new OptionsValidationException(One, typeof(Edition), problems);
     }
 

@@ -39,6 +39,8 @@ public sealed class SettingsSampleTests
     [InlineData("Digest__Edition__Brand__Accent", "#eeeeee", "Digest:Edition:Brand:Accent")]
     [InlineData("Digest__Edition__Sections__0__Title", "", "Digest:Edition:Sections:0:Title")]
     [InlineData("Digest__Editions__0__Title", "Two", "Digest:Editions")]
+    [InlineData("Digest__Archive__Url", "http://archive.example", "Digest:Archive:Url")]
+    [InlineData("Digest__Archive__Hub", "hub", "Digest:Archive:Hub")]
     [InlineData("Digest__Secret", "short", "Digest:Secret")]
     [InlineData("AzureWebJobsStorage", "", "AzureWebJobsStorage")]
     public void A_setting_that_cannot_serve_is_named(string setting, string value, string named)

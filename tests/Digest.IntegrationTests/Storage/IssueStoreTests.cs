@@ -141,10 +141,10 @@ public sealed class IssueStoreTests(StorageFixture storage)
         await Store.SaveRenderedAsync(id, rendered, default);
 
         Assert.Equivalent(rendered, await Store.ReadRenderedAsync(id, default), strict: true);
-        var page = storage.Get<BlobServiceClient>().GetBlobContainerClient("issues").GetBlobClient($"{id}/index.html");
+        var page = storage.Get<BlobServiceClient>().GetBlobContainerClient("outgoing").GetBlobClient($"{id}/index.html");
         var properties = (await page.GetPropertiesAsync()).Value;
-        Assert.Equal(("text/html; charset=utf-8", "public, max-age=300"), (properties.ContentType, properties.CacheControl));
-        var chat = (await storage.Get<BlobServiceClient>().GetBlobContainerClient("issues").GetBlobClient($"{id}/slack.json").GetPropertiesAsync()).Value;
+        Assert.Equal(("text/html; charset=utf-8", "private, no-store"), (properties.ContentType, properties.CacheControl));
+        var chat = (await storage.Get<BlobServiceClient>().GetBlobContainerClient("outgoing").GetBlobClient($"{id}/slack.json").GetPropertiesAsync()).Value;
         Assert.Equal(("application/json; charset=utf-8", "private, no-store"), (chat.ContentType, chat.CacheControl));
     }
 
@@ -200,7 +200,7 @@ public sealed class IssueStoreTests(StorageFixture storage)
     {
         var id = $"{StorageFixture.Edition()}-2026-W48";
         await Store.SaveRenderedAsync(id, new RenderedIssue("s", "h", "t", "w", "j"), default);
-        await storage.Get<BlobServiceClient>().GetBlobContainerClient("issues").DeleteBlobAsync($"{id}/email.txt");
+        await storage.Get<BlobServiceClient>().GetBlobContainerClient("outgoing").DeleteBlobAsync($"{id}/email.txt");
 
         Assert.Null(await Store.ReadRenderedAsync(id, default));
     }

@@ -20,7 +20,7 @@ public sealed class StorageSetupTests(StorageFixture storage)
         var containers = await storage.Get<BlobServiceClient>().GetBlobContainersAsync().Select(container => container.Name).ToListAsync();
         var queues = await storage.Get<QueueServiceClient>().GetQueuesAsync().Select(queue => queue.Name).ToListAsync();
         Assert.Empty(new[] { "Articles", "Issues", "Subscribers", "Deliveries" }.Except(tables));
-        Assert.Empty(new[] { "articles", "parsed", "issues", "templates" }.Except(containers));
+        Assert.Empty(new[] { "articles", "parsed", "issues", "outgoing", "templates" }.Except(containers));
         Assert.Empty(new[] { "plan", "deliver" }.Except(queues));
         foreach (var host in hosts)
             await host.DisposeAsync();

@@ -15,6 +15,8 @@ internal static class SeedIssue
         [.. Directory.GetFiles(Path.Combine(Root, "seeds")).Order(StringComparer.Ordinal)
             .Select(file => new ArticleParser(TimeProvider.System).Parse(Path.GetFileName(file), File.ReadAllBytes(file)))];
 
+    public static ITemplateSource Templates { get; } = new Folder(Path.Combine(Root, "templates"));
+
     public static RenderedIssue Render(string language = "ar", params Article[] more)
     {
         Article[] articles = [.. Articles, .. more];
@@ -43,7 +45,7 @@ internal static class SeedIssue
         var stories = articles.Select((article, number) => new IssueArticle(issue.Articles[number], article)).ToList();
         // Sections behind the lead, and another report of its event.
         var composition = new IssueComposition([.. stories.Select((story, number) => new ComposedStory(story, number == 0 ? [stories[^1]] : [], number is > 0 and < 4 ? edition.Sections[number / 3].Title : null, []))]);
-        return new IssueRenderer(new Folder(Path.Combine(Root, "templates"))).Render(edition, issue, composition);
+        return new IssueRenderer(Templates).Render(edition, issue, composition);
     }
 
     private static string FindRoot()

@@ -1,3 +1,4 @@
+using Digest.Core.Archive;
 using Digest.Core.Articles;
 using Digest.Core.Delivery;
 using Digest.Core.Editions;
@@ -9,6 +10,7 @@ using Digest.Core.Subscribers;
 using Digest.Core.Templates.Overrides;
 using Digest.Tests.Templates;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Digest.Tests.Infrastructure;
@@ -29,6 +31,7 @@ internal sealed class Newsroom
         Deliveries = new InMemoryDeliveries(Faults);
         Queue = new InMemoryQueue(Time, Faults);
         OwnTemplates = new InMemoryTemplates(Faults);
+        PublicFiles = new InMemoryArchive(Time, Faults);
         Restart();
     }
 
@@ -54,6 +57,10 @@ internal sealed class Newsroom
     public InMemoryDeliveries Deliveries { get; }
 
     public InMemoryQueue Queue { get; }
+
+    public InMemoryArchive PublicFiles { get; }
+
+    public IssueArchive Archive { get; private set; } = null!;
 
     public ArticleIngest Ingest { get; private set; } = null!;
 
@@ -87,7 +94,8 @@ internal sealed class Newsroom
         Deliverer = new BatchDeliverer(Editions, Issues, Subscribers, Deliveries, Queue, Watch, [Mail], new UnsubscribeLinks(Secret), Time, NullLogger<BatchDeliverer>.Instance);
         var (composer, contents, press) = (new IssueComposer(Articles, Time), new IssueContents(Articles), new EditionPress(Templates, OwnTemplates, NullLogger<EditionPress>.Instance));
         Previews = new PreviewMail(Issues, contents, press, [Mail], new UnsubscribeLinks(Secret), Time, NullLogger<PreviewMail>.Instance);
-        Publisher = new IssuePublisher(Editions, Issues, composer, contents, press, Previews, Queue, Watch, Time, NullLogger<IssuePublisher>.Instance);
+        Archive = new IssueArchive(Editions, PublicFiles, press, PublicFiles, PublicFiles, Options.Create(new ArchiveOptions()), Time, NullLogger<IssueArchive>.Instance);
+        Publisher = new IssuePublisher(Editions, Issues, composer, contents, press, Previews, Archive, Queue, Watch, Time, NullLogger<IssuePublisher>.Instance);
         Planner = new DeliveryPlanner(Editions, Issues, Subscribers, Deliveries, Queue, new ChoiceRenderer(Editions, Issues, press), Time, NullLogger<DeliveryPlanner>.Instance);
         Desk = new IssueDesk(Editions, Issues, composer, contents, Time);
     }

@@ -44,6 +44,23 @@ public sealed class CompositionTests
     }
 
     [Fact]
+    public void A_report_that_prints_the_same_text_is_linked_at_its_source_and_not_printed_twice()
+    {
+        var told = Samples.English() with { Fingerprint = new string('7', 128) };
+        var again = told with { Title = "Library lends a ladder", Link = "https://paper.example/ladder?a=1&b=2", Source = "River Times" };
+        var followUp = again with { Title = "A saw too", Fingerprint = new string('1', 128), Paragraphs = ["The saw came later."] };
+
+        var page = Samples.Parse(Render(new IssueComposition([Story("1", told, null, new IssueArticle("2", again), new IssueArticle("3", followUp))])).WebHtml);
+
+        var others = page.QuerySelectorAll(".other");
+        Assert.Equal("https://paper.example/ladder?a=1&b=2", others[0].QuerySelector(".title a")!.GetAttribute("href"));
+        Assert.Contains("River Times", others[0].TextContent, StringComparison.Ordinal);
+        Assert.Contains(again.Summary, others[0].TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(again.Paragraphs[1], others[0].TextContent, StringComparison.Ordinal);
+        Assert.Contains("The saw came later.", others[1].TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void No_level_of_headings_is_passed_over() => Assert.All([Render(Grouped).WebHtml, Render(Grouped).EmailHtml], html =>
     {
         var levels = Samples.Parse(html).QuerySelectorAll("h1, h2, h3, h4, h5").Select(heading => heading.LocalName[1] - '0').ToList();

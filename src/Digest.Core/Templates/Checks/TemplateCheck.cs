@@ -1,5 +1,6 @@
 using System.Text;
 using AngleSharp.Html.Parser;
+using Digest.Core.Archive;
 using Digest.Core.Templates.Overrides;
 
 namespace Digest.Core.Templates.Checks;
@@ -8,7 +9,7 @@ namespace Digest.Core.Templates.Checks;
 public sealed class TemplateCheck
 {
     private static readonly string[] Pages = ["pages/unsubscribe.html"];
-    private static readonly string[] Folders = ["partials", "pages", "locales", "chat"];
+    private static readonly string[] Folders = ["partials", "pages", "locales", "chat", "archive"];
     private static readonly string[] Steps = ["ask", "done"];
 
     private static readonly (SampleKind Kind, int Count)[] Samples =
@@ -66,6 +67,8 @@ public sealed class TemplateCheck
                 Look(name, sample, issue);
         }
 
+        var archived = SampleIssue.Of(language, SampleKind.Mixed, 5);
+        Try($"{language}, the archive", templates => ArchiveSample.Print(new TemplateLibrary(templates), archived));
         foreach (var page in Pages)
             foreach (var step in Steps)
                 Try($"{language}, step {step}", templates => new PageRenderer(templates).Render(SampleIssue.Of(language, SampleKind.Own, 1).Edition, page, step));

@@ -47,7 +47,9 @@ public sealed partial class EditionPress(ITemplateSource deployed, ITemplateStor
         }
     }
 
-    private async Task<Printed<T>> PrintAsync<T>(Edition edition, string what, Func<ITemplateSource, T> print, CancellationToken cancellationToken)
+    /// <summary>Prints anything else, with the same care.</summary>
+    /// <exception cref="TemplateException">No templates can be used, not even the deployed ones.</exception>
+    internal async Task<Printed<T>> PrintAsync<T>(Edition edition, string what, Func<ITemplateSource, T> print, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(edition);
         // Apart by language, so that a mistake in the words of one costs the others nothing.

@@ -29,6 +29,10 @@ public sealed class NearDuplicates
     /// <summary>How many articles it holds.</summary>
     public int Count => _ids.Count;
 
+    /// <summary>Whether two texts are the same report, by their fingerprints; false where one of them tells nothing.</summary>
+    public static bool Are(string one, string other) =>
+        Fingerprint.Parse(one) is { } first && Fingerprint.Parse(other) is { } second && Fingerprint.Similarity(first, second) >= Threshold;
+
     /// <summary>Adds an article; one whose fingerprint is of an older form, or of a text without words, is passed over.</summary>
     public void Add(string id, string fingerprint)
     {
