@@ -24,6 +24,7 @@ public static class ServiceRegistration
             .AddSingleton<IssueComposer>()
             .AddSingleton<IssueContents>()
             .AddSingleton<IssueDesk>()
+            .AddSingleton<IssueAmendments>()
             .AddSingleton<PreviewMail>()
             .AddSingleton<EditionPress>()
             .AddSingleton<IssueArchive>()

@@ -41,6 +41,8 @@ internal static class IssuesCommand
             StateCommands.Hold(),
             StateCommands.Approve(),
             StateCommands.Drop(),
+            AmendCommands.Recall(),
+            AmendCommands.Correct(),
         };
         command.Options.Add(Data);
         return command;

@@ -27,6 +27,9 @@ public sealed record ArchiveCatalogue
     /// <summary>The issue with this id; null when it was not published.</summary>
     public ArchivedIssue? Find(string issueId) => Issues.FirstOrDefault(issue => issue.Id == issueId);
 
+    /// <summary>The catalogue without this issue.</summary>
+    public ArchiveCatalogue Without(string issueId) => Find(issueId) is null ? this : this with { Issues = [.. Issues.Where(issue => issue.Id != issueId)] };
+
     /// <summary>The catalogue with this issue, in place of an older entry of the same id.</summary>
     public ArchiveCatalogue With(ArchivedIssue issue) => this with
     {

@@ -45,7 +45,7 @@ public sealed partial class IssueArchive(
         await SettleAsync(
             edition,
             catalogue => catalogue.With(Entry(catalogue.Find(issue.Id), issue, file, before)),
-            catalogue => WriteIssueAsync(edition, catalogue.Find(issue.Id)!, rendered, file, card, cancellationToken),
+            catalogue => catalogue.Find(issue.Id) is { } entry ? WriteIssueAsync(edition, entry, rendered, file, card, cancellationToken) : DeleteIssueAsync(issue.Id, cancellationToken),
             cancellationToken);
         Log.Published(logger, issue.Id);
         await PingAsync(edition, cancellationToken);
@@ -72,6 +72,17 @@ public sealed partial class IssueArchive(
         Log.Recalled(logger, issueId);
         await PingAsync(edition, cancellationToken);
         return true;
+    }
+
+    /// <summary>Takes out an issue that is held back before its readers have it: nothing here tells of it until it is published again.</summary>
+    /// <exception cref="TemplateException">A template of the archive cannot be used.</exception>
+    public async Task RemoveAsync(Edition edition, string issueId, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(edition);
+        if ((await store.ReadCatalogueAsync(edition.Id, cancellationToken))?.Find(issueId) is not { Recalled: null })
+            return;
+        await SettleAsync(edition, catalogue => catalogue.Without(issueId), _ => DeleteIssueAsync(issueId, cancellationToken), cancellationToken);
+        await PingAsync(edition, cancellationToken);
     }
 
     /// <summary>Writes index and feeds of an edition anew, for example after its brand changed; an edition without issues gets empty ones.</summary>
@@ -177,6 +188,13 @@ public sealed partial class IssueArchive(
         var changed = await WriteAsync(ArchivePaths.Page(entry.Id), notice, cancellationToken, gone: true);
         changed |= await store.DeleteAsync(ArchivePaths.Card(entry.Id), cancellationToken);
         return changed | await store.DeleteAsync(ArchivePaths.Json(entry.Id), cancellationToken);
+    }
+
+    private async Task<bool> DeleteIssueAsync(string issueId, CancellationToken cancellationToken)
+    {
+        var changed = await store.DeleteAsync(ArchivePaths.Page(issueId), cancellationToken);
+        changed |= await store.DeleteAsync(ArchivePaths.Card(issueId), cancellationToken);
+        return changed | await store.DeleteAsync(ArchivePaths.Json(issueId), cancellationToken);
     }
 
     private async Task WriteEditionAsync(Edition edition, ArchiveCatalogue catalogue, CancellationToken cancellationToken)

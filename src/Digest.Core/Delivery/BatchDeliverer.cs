@@ -52,7 +52,9 @@ public sealed partial class BatchDeliverer(
         var edition = editions[issue.Edition];
         await using var prepared = new PreparedIssues(edition, issue, issues, channels, cancellationToken);
         var options = new ParallelOptions { MaxDegreeOfParallelism = InFlight, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(due, options, async (row, token) => await TryAsync(edition, row, prepared, token));
+        await Parallel.ForEachAsync(due, options, async (row, token) => await (issue.Recalled is null || row.Status == DeliveryStatus.Sending
+            ? TryAsync(edition, row, prepared, token)
+            : RecordAsync(row with { Status = DeliveryStatus.Suppressed, Code = "recalled", Detail = "The issue was recalled before this copy was sent." })));
     }
 
     private async Task TryAsync(Edition edition, DeliveryRow row, PreparedIssues prepared, CancellationToken cancellationToken)

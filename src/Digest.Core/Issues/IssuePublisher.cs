@@ -88,8 +88,9 @@ public sealed partial class IssuePublisher(
             return;
         if (latest is not null && IsWaiting(latest))
         {
-            latest = await issues.TryUpdateAsync(latest with { State = IssueState.Dropped, Reason = "The next issue was due before it went out; its articles go into that one.", HeldUntil = null, Changed = now }, cancellationToken);
-            if (latest is null)
+            var dropped = latest with { State = IssueState.Dropped, Reason = "The next issue was due before it went out; its articles go into that one.", HeldUntil = null };
+            latest = await WithdrawAsync(edition, latest, dropped, cancellationToken);
+            if (latest.State is not IssueState.Dropped)
                 return;
         }
         var composed = await composer.ComposeAsync(edition, latest, cut, cancellationToken);
@@ -122,14 +123,14 @@ public sealed partial class IssuePublisher(
     {
         var now = time.GetUtcNow();
         if (issue.State is IssueState.Composed or IssueState.Rendered && IssueGate.IsLate(edition, issue, now))
-            return await UpdateAsync(IssueGate.Late(edition, issue), cancellationToken);
+            return await WithdrawAsync(edition, issue, IssueGate.Late(edition, issue), cancellationToken);
         if (issue.State == IssueState.Held && issue.HeldUntil <= now)
             issue = await UpdateAsync(issue with { State = IssueState.Composed, Approved = now, Reason = null, HeldUntil = null }, cancellationToken);
         return issue.State switch
         {
             IssueState.Held => await previews.SendOnceAsync(edition, issue, cancellationToken),
             IssueState.Composed => await RenderAsync(edition, issue, cancellationToken),
-            IssueState.Rendered when now - issue.Changed > Patience => await QueuePlanAsync(issue, cancellationToken),
+            IssueState.Rendered when now - issue.Changed > Patience => await PublishAsync(edition, issue, cancellationToken),
             IssueState.Delivering when now - issue.Changed > Patience => await watch.PushOnAsync(issue, cancellationToken),
             _ => issue,
         };
@@ -147,25 +148,40 @@ public sealed partial class IssuePublisher(
             await issues.SaveContentAsync(issue.Id, composition.Articles, cancellationToken);
             (var rendered, trouble) = await press.RenderAsync(edition, issue, composition, cancellationToken);
             await issues.SaveRenderedAsync(issue.Id, rendered, cancellationToken);
-            await archive.PublishAsync(edition, issue, rendered, cancellationToken);
         }
         catch (TemplateException broken)
         {
             await issues.TryUpdateAsync(issue with { Trouble = broken.Message }, cancellationToken);
             throw;
         }
-        return await QueuePlanAsync(issue with { State = IssueState.Rendered, Trouble = trouble }, cancellationToken);
+        return await PublishAsync(edition, issue with { State = IssueState.Rendered, Trouble = trouble }, cancellationToken);
     }
 
-    // The state is stored first: a crash in between leaves a silent step, which the next ticks hand over again. Where an
-    // editor changed the issue meanwhile, nothing is stored, and the next tick renders it anew.
-    private async Task<Issue> QueuePlanAsync(Issue issue, CancellationToken cancellationToken)
+    // The state is stored first: a crash in between leaves a silent step, which the next ticks take again. Where an editor
+    // changed the issue meanwhile, nothing is stored, and the next tick renders it anew.
+    private async Task<Issue> PublishAsync(Edition edition, Issue issue, CancellationToken cancellationToken)
     {
-        var stored = await issues.TryUpdateAsync(issue with { Changed = time.GetUtcNow() }, cancellationToken);
-        if (stored is null)
+        if (await issues.TryUpdateAsync(issue with { Changed = time.GetUtcNow() }, cancellationToken) is not { } stored)
             return await issues.FindAsync(issue.Id, cancellationToken) ?? issue;
-        await queue.EnqueueAsync(new PlanMessage(issue.Id), cancellationToken);
+        // Links of the mail lead to the page, so that it comes first.
+        if (await issues.ReadRenderedAsync(stored.Id, cancellationToken) is { } rendered)
+            await archive.PublishAsync(edition, stored, rendered, cancellationToken);
+        if (await issues.FindAsync(stored.Id, cancellationToken) is { State: not IssueState.Rendered } held)
+        {
+            if (held.State is not (IssueState.Delivering or IssueState.Finished))
+                await archive.RemoveAsync(edition, held.Id, cancellationToken);
+            return held;
+        }
+        await queue.EnqueueAsync(new PlanMessage(stored.Id), cancellationToken);
         return stored;
+    }
+
+    // What is not sent must not be read on the web either.
+    private async Task<Issue> WithdrawAsync(Edition edition, Issue issue, Issue held, CancellationToken cancellationToken)
+    {
+        if (issue.State is IssueState.Rendered)
+            await archive.RemoveAsync(edition, issue.Id, cancellationToken);
+        return await UpdateAsync(held, cancellationToken);
     }
 
     private async Task<Issue> UpdateAsync(Issue issue, CancellationToken cancellationToken)

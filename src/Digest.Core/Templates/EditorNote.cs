@@ -22,6 +22,11 @@ internal static class EditorNote
         return values;
     }
 
+    /// <summary>That the page was corrected, when and why; null where it was not.</summary>
+    public static string? Amendment(Edition edition, Issue issue, Locale locale) => issue is { Corrected: { } corrected, Amendment: { } message }
+        ? $"{locale["corrected"].Replace("{date}", locale.Date(EditionSchedule.DayOf(edition, corrected)), StringComparison.Ordinal)} {locale.Prose(message)}"
+        : null;
+
     /// <summary>That this is a preview, and what the issue waits for.</summary>
     public static string Notice(Edition edition, Issue issue, Locale locale)
     {

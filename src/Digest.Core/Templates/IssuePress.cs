@@ -112,6 +112,7 @@ internal sealed class IssuePress
                 ["count"] = _locale.Count("stories", Stories.Count),
                 ["note"] = _note,
                 ["notice"] = _notice,
+                ["amendment"] = EditorNote.Amendment(_edition, _issue, _locale),
                 ["empty"] = Stories.Count == 0 ? _locale["no_issue_text"] : null,
             },
             ["text"] = _locale.Text,

@@ -68,6 +68,8 @@ internal sealed class Newsroom
 
     public IssueDesk Desk { get; private set; } = null!;
 
+    public IssueAmendments Amendments { get; private set; } = null!;
+
     public PreviewMail Previews { get; private set; } = null!;
 
     public DeliveryPlanner Planner { get; private set; } = null!;
@@ -97,7 +99,8 @@ internal sealed class Newsroom
         Archive = new IssueArchive(Editions, PublicFiles, press, PublicFiles, PublicFiles, Options.Create(new ArchiveOptions()), Time, NullLogger<IssueArchive>.Instance);
         Publisher = new IssuePublisher(Editions, Issues, composer, contents, press, Previews, Archive, Queue, Watch, Time, NullLogger<IssuePublisher>.Instance);
         Planner = new DeliveryPlanner(Editions, Issues, Subscribers, Deliveries, Queue, new ChoiceRenderer(Editions, Issues, press), Time, NullLogger<DeliveryPlanner>.Instance);
-        Desk = new IssueDesk(Editions, Issues, composer, contents, Time);
+        Desk = new IssueDesk(Editions, Issues, composer, contents, Archive, Time);
+        Amendments = new IssueAmendments(Editions, Issues, contents, press, Archive, Time);
     }
 
     public async Task<ArticleRecord> UploadAsync(string name, string text)

@@ -205,6 +205,7 @@ public sealed class EditingTests
     public void Words_that_are_too_long_are_refused_with_their_limit()
     {
         Assert.Contains("1000", Assert.Throws<ArgumentException>(() => IssueEdits.None.WithNote(new string('x', 1001))).Message, StringComparison.Ordinal);
+        Assert.Contains("20 lines", Assert.Throws<ArgumentException>(() => IssueEdits.None.WithNote(new string('\n', 20))).Message, StringComparison.Ordinal);
         Assert.Contains("300", Assert.Throws<ArgumentException>(() => IssueEdits.None.WithRewrite("a", new string('x', 301), null)).Message, StringComparison.Ordinal);
     }
 

@@ -1,3 +1,4 @@
+using Digest.Core.Archive;
 using Digest.Core.Editions;
 using Digest.Core.Issues.Composition;
 
@@ -7,7 +8,7 @@ namespace Digest.Core.Issues.Editing;
 /// What editors do with an issue before its readers have it. Every change holds only if nobody was faster, and an issue
 /// that is on its way is not changed any more: a change that comes too late is an error, never half an effect.
 /// </summary>
-public sealed class IssueDesk(EditionList editions, IIssueStore issues, IssueComposer composer, IssueContents contents, TimeProvider time)
+public sealed class IssueDesk(EditionList editions, IIssueStore issues, IssueComposer composer, IssueContents contents, IssueArchive archive, TimeProvider time)
 {
     private const int Tries = 5;
 
@@ -117,7 +118,11 @@ public sealed class IssueDesk(EditionList editions, IIssueStore issues, IssueCom
             var issue = await FindAsync(name, cancellationToken);
             if (mustBeLatest && issue.State is not IssueState.Draft && await issues.LatestAsync(issue.Edition, cancellationToken) is { } latest && latest.Id != issue.Id)
                 throw new InvalidOperationException($"Issue {issue.Id} is over: {latest.Id} came after it and tells what it left.");
-            if (await SaveAsync(change(issue) with { Changed = time.GetUtcNow() }, cancellationToken) is { } changed)
+            var wanted = change(issue);
+            // What is held back must not be read on the web either; where it is not held after all, it is published again.
+            if (issue.State is IssueState.Rendered)
+                await archive.RemoveAsync(editions[issue.Edition], issue.Id, cancellationToken);
+            if (await SaveAsync(wanted with { Changed = time.GetUtcNow() }, cancellationToken) is { } changed)
                 return changed;
         }
         throw new InvalidOperationException($"Issue '{name}' is being changed by somebody else; look at it, then try again.");

@@ -8,6 +8,9 @@ public sealed record IssueEdits
     /// <summary>The most characters of a note.</summary>
     public const int MaxNote = 1_000;
 
+    /// <summary>The most lines of a note, each a paragraph.</summary>
+    public const int MaxNoteLines = 20;
+
     /// <summary>An issue as it came.</summary>
     public static readonly IssueEdits None = new();
 
@@ -29,7 +32,9 @@ public sealed record IssueEdits
 
     /// <summary>With a note, or without one where it is blank.</summary>
     /// <exception cref="ArgumentException">It is too long.</exception>
-    public IssueEdits WithNote(string? note) => this with { Note = Bounded(note, MaxNote, "note") };
+    public IssueEdits WithNote(string? note) => note?.AsSpan().Count('\n') >= MaxNoteLines
+        ? throw new ArgumentException($"The note has more than {MaxNoteLines} lines. Shorten it.")
+        : this with { Note = Bounded(note, MaxNote, "note") };
 
     /// <summary>With these articles first, in this order, whatever was pinned before; they are not dropped any more.</summary>
     public IssueEdits WithOrder(IReadOnlyList<string> articles) => this with { Pinned = [.. articles.Distinct(StringComparer.Ordinal)], Dropped = [.. Dropped.Except(articles, StringComparer.Ordinal)] };
