@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
@@ -54,7 +55,7 @@ public static partial class Chat
         .Select(c => c switch { '*' => '∗', '~' => '∼', '`' => 'ˋ', '_' => 'ˍ', _ => c }));
 
     /// <summary>The places of stories to which a message links, in its order.</summary>
-    public static IEnumerable<int> Stories(JsonElement message) => StoryLink().Matches(message.GetRawText()).Select(link => int.Parse(link.Groups[1].ValueSpan, null));
+    public static IEnumerable<int> Stories(JsonElement message) => StoryLink().Matches(message.GetRawText()).Select(link => int.Parse(link.Groups[1].ValueSpan, NumberStyles.HexNumber, CultureInfo.InvariantCulture));
 
     public static JsonElement Card(JsonElement message) => message.GetProperty("attachments")[0].GetProperty("content");
 
@@ -85,7 +86,7 @@ public static partial class Chat
 
     private static string Markdown(string text) => Escaped().Replace(MarkdownLink().Replace(text, link => link.Groups[1].Value), sign => sign.Value[1..]);
 
-    [GeneratedRegex(@"#a([0-9]+)\b")]
+    [GeneratedRegex(@"#a([0-9a-f]{12})\b")]
     private static partial Regex StoryLink();
 
     [GeneratedRegex(@"\*?<https://[^|>]*\|([^>]*)>\*?")]

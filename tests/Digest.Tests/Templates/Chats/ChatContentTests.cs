@@ -114,7 +114,7 @@ public sealed class ChatContentTests
 
         Assert.Equal(["header", "context", "section", "context", "divider", "section"], message.GetProperty("blocks").EnumerateArray().Select(block => block.GetProperty("type").GetString()));
         Assert.Equal(Samples.Arabic().Title, message.GetProperty("text").GetString());
-        Assert.StartsWith($"*<https://digest.example/api/issues/weekly-2026-W47#a1|{Samples.Arabic().Title}>*\n", message.GetProperty("blocks")[2].GetProperty("text").GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith($"*<https://digest.example/api/issues/weekly-2026-W47#a000000000001|{Samples.Arabic().Title}>*\n", message.GetProperty("blocks")[2].GetProperty("text").GetProperty("text").GetString(), StringComparison.Ordinal);
         Assert.All(Chat.Objects(message).Where(value => Chat.Text(value, "type") is "mrkdwn"), value => Assert.True(value.GetProperty("verbatim").GetBoolean()));
         Assert.All(Chat.Objects(message).Where(value => Chat.Text(value, "type") is "plain_text"), value => Assert.False(value.GetProperty("emoji").GetBoolean()));
     }
@@ -131,7 +131,7 @@ public sealed class ChatContentTests
         var card = Chat.Card(message);
         Assert.Equal(("AdaptiveCard", "1.5", language, rightToLeft), (Chat.Text(card, "type"), Chat.Text(card, "version"), Chat.Text(card, "lang"), card.GetProperty("rtl").GetBoolean()));
         Assert.Equal([true, false], Chat.Objects(card).Where(value => Chat.Text(value, "type") is "Container").Select(value => value.GetProperty("rtl").GetBoolean()));
-        Assert.Equal(["https://digest.example/api/issues/weekly-2026-W47#a1", "https://digest.example/api/issues/weekly-2026-W47#a2", "https://digest.example/api/issues/weekly-2026-W47"],
+        Assert.Equal(["https://digest.example/api/issues/weekly-2026-W47#a000000000001", "https://digest.example/api/issues/weekly-2026-W47#a000000000002", "https://digest.example/api/issues/weekly-2026-W47"],
             Chat.Objects(card).Where(value => Chat.Text(value, "type") is "Action.OpenUrl").Select(value => Chat.Text(value, "url")));
     }
 
@@ -146,7 +146,7 @@ public sealed class ChatContentTests
         Assert.Equal(0, message.GetProperty("allowed_mentions").GetProperty("parse").GetArrayLength());
         Assert.Equal(3, message.GetProperty("embeds").GetArrayLength());
         Assert.All(message.GetProperty("embeds").EnumerateArray(), embed => Assert.Equal(0x0a0b0c, embed.GetProperty("color").GetInt32()));
-        Assert.Equal("https://digest.example/api/issues/weekly-2026-W47#a2", Chat.Text(message.GetProperty("embeds")[1], "url"));
+        Assert.Equal("https://digest.example/api/issues/weekly-2026-W47#a000000000002", Chat.Text(message.GetProperty("embeds")[1], "url"));
     }
 
     [Fact]
@@ -164,7 +164,7 @@ public sealed class ChatContentTests
 
         Assert.Equal("HTML", message.GetProperty("parse_mode").GetString());
         Assert.True(message.GetProperty("link_preview_options").GetProperty("is_disabled").GetBoolean());
-        Assert.Contains($"<b><a href=\"https://digest.example/api/issues/weekly-2026-W47#a1\">{Samples.Arabic().Title}</a></b>\n", message.GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.Contains($"<b><a href=\"https://digest.example/api/issues/weekly-2026-W47#a000000000001\">{Samples.Arabic().Title}</a></b>\n", message.GetProperty("text").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -77,7 +77,7 @@ public sealed partial class HostileChatTests
             case Chat.Telegram:
                 var page = new HtmlParser().ParseDocument(message.GetProperty("text").GetString()!);
                 Assert.Empty(page.Body!.QuerySelectorAll("*:not(b):not(i):not(a)"));
-                Assert.Equal(["https://digest.example/api/issues/weekly-2026-W47#a1", "https://digest.example/api/issues/weekly-2026-W47"], page.QuerySelectorAll("a").Select(link => link.GetAttribute("href")));
+                Assert.Equal(["https://digest.example/api/issues/weekly-2026-W47#a000000000001", "https://digest.example/api/issues/weekly-2026-W47"], page.QuerySelectorAll("a").Select(link => link.GetAttribute("href")));
                 break;
         }
     }
