@@ -20,7 +20,7 @@ internal sealed class TableSubscriberStore(StorageSetup storage) : ISubscriberSt
             ["Name"] = Columns.Bounded(subscriber.Name, 512),
             ["Status"] = subscriber.Status.ToString(),
             ["Language"] = Columns.Bounded(subscriber.Language, 35),
-            ["Sections"] = Columns.List(subscriber.Sections),
+            ["Sections"] = subscriber.Sections.Count == 0 ? null : Columns.List(subscriber.Sections),
             ["Secret"] = subscriber.Secret,
         };
         return await (await TableAsync(cancellationToken)).TryAddAsync(row, cancellationToken);
