@@ -5,6 +5,8 @@ using Digest.Core.Editions;
 using Digest.Core.Issues;
 using Digest.Core.Templates.Overrides;
 using Digest.IntegrationTests.Infrastructure;
+using Digest.IntegrationTests.Services;
+using Digest.LocalHost.Services;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Playwright;
@@ -62,6 +64,20 @@ public sealed class ArchiveInBrowserTests(BrowserFixture browser) : IClassFixtur
         var levels = await page.EvaluateAsync<int[]>("() => [...document.querySelectorAll('h1, h2, h3, h4')].map(title => +title.localName[1])");
         Assert.All(levels.Zip(levels.Skip(1)), pair => Assert.True(pair.Second <= pair.First + 1));
         Assert.True(await page.EvaluateAsync<bool>("() => [...document.links].every(link => link.textContent.trim().length > 0)"));
+    }
+
+    [SkippableTheory]
+    [InlineData(Index, "ar")]
+    [InlineData(Index, "en")]
+    [InlineData(Notice, "ar")]
+    [InlineData(Editions, "en")]
+    public async Task Axe_finds_no_violation(string path, string language)
+    {
+        LocalRun.SkipWithoutNode();
+        var page = await browser.ShowAsync((await PublishAsync(language))[path], 800);
+        await page.EvaluateAsync(await File.ReadAllTextAsync(Path.Combine(await LocalTools.EnsureAsync("gates", CancellationToken.None), "node_modules", "axe-core", "axe.min.js")));
+
+        Assert.Empty(await page.EvaluateAsync<string[]>("async () => (await axe.run(document, { resultTypes: ['violations'] })).violations.flatMap(violation => violation.nodes.map(node => `${violation.id}: ${node.html.slice(0, 160)}`))"));
     }
 
     private static async Task<Dictionary<string, string>> PublishAsync(string language)
