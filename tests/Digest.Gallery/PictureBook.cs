@@ -52,6 +52,8 @@ internal static class PictureBook
         yield return new("page-ar-desk", arabic.WebHtml, 1000, Tallest: 1900);
         yield return new("page-ar-phone-dark", arabic.WebHtml, Phone, ColorScheme.Dark, Tallest: 1600);
         yield return new("page-en-desk", english.WebHtml, 1000, Tallest: 1900);
+        yield return new("archive-ar-desk", SampleIssue.RenderIndex("ar"), 1000);
+        yield return new("archive-en-phone-dark", SampleIssue.RenderIndex("en"), Phone, ColorScheme.Dark);
     }
 
     private static string Filled(string part) => part

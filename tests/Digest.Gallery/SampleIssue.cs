@@ -1,3 +1,4 @@
+using Digest.Core.Archive;
 using Digest.Core.Articles;
 using Digest.Core.Editions;
 using Digest.Core.Issues;
@@ -11,6 +12,7 @@ namespace Digest.Gallery;
 internal static class SampleIssue
 {
     private static readonly DateOnly Day = new(2026, 11, 22);
+    private static readonly DateTimeOffset Cut = new(2026, 11, 22, 5, 0, 0, TimeSpan.Zero);
 
     private static readonly IReadOnlyList<Article> Articles =
         [.. Directory.GetFiles(Path.Combine(RepositoryTemplates.Root, "seeds")).Order(StringComparer.Ordinal)
@@ -28,14 +30,32 @@ internal static class SampleIssue
     /// <summary>The word on a week without articles.</summary>
     public static RenderedIssue RenderEmpty(string language) => Render(EditionIn(language), new IssueComposition([]));
 
+    /// <summary>The archive of an edition: one issue a week, each led by another article, one of them withdrawn.</summary>
+    public static string RenderIndex(string language)
+    {
+        var issues = Articles.Select((article, at) => new ArchivedIssue
+        {
+            Id = $"weekly-2026-W{47 - at}",
+            Week = $"2026-W{47 - at}",
+            Day = Day.AddDays(-7 * at),
+            Published = Cut.AddDays(-7 * at),
+            Headline = article.Title,
+            Language = article.Language,
+            RightToLeft = article.Direction is TextDirection.Rtl,
+            Stories = 4 + at * 5 % 9,
+            Recalled = at is 3 ? Cut.AddDays(-20) : null,
+        });
+        return new ArchiveRenderer(new TemplateLibrary(new RepositoryTemplates())).Index(EditionIn(language), [.. issues], page: 1);
+    }
+
     private static RenderedIssue Render(Edition edition, IssueComposition composition) => new IssueRenderer(new RepositoryTemplates()).Render(
         edition,
         new Issue
         {
             Edition = edition.Id,
             Week = "2026-W47",
-            From = new DateTimeOffset(2026, 11, 15, 5, 0, 0, TimeSpan.Zero),
-            Cut = new DateTimeOffset(2026, 11, 22, 5, 0, 0, TimeSpan.Zero),
+            From = Cut.AddDays(-7),
+            Cut = Cut,
             State = IssueState.Composed,
             Articles = [.. composition.Stories.Select(story => story.Told.Id)],
             Changed = default,

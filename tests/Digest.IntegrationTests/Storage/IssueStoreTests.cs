@@ -175,8 +175,8 @@ public sealed class IssueStoreTests(StorageFixture storage)
         Assert.Null(await Store.ReadRenderedAsync(id, default));
         await Store.SaveRenderedAsync(id, main, default);
 
-        Assert.Equal(main, await Store.ReadRenderedAsync(id, default));
-        Assert.Equal(other, await Store.ReadRenderedAsync(id, english, default));
+        Assert.Equivalent(main, await Store.ReadRenderedAsync(id, default), strict: true);
+        Assert.Equivalent(other, await Store.ReadRenderedAsync(id, english, default), strict: true);
         Assert.Null(await Store.ReadRenderedAsync(id, ReaderChoice.Parse("en\nثقافة"), default));
     }
 
