@@ -27,7 +27,7 @@ internal static class ParseCommand
 
     private static readonly Option<string> Out = new("--out") { Description = "Write the page of --html to this file, and print its path.", HelpName = "FILE" };
 
-    private static readonly Option<string[]> Meta = new("--meta") { Description = "What the blob's metadata would say, as NAME=VALUE: title, byline, source, place, published, language, sections, link, picture. Repeatable.", HelpName = "NAME=VALUE" };
+    private static readonly Option<string[]> Meta = new("--meta") { Description = "What the blob's metadata would say, as NAME=VALUE: title, byline, source, place, published, language, sections, link, picture, priority. Repeatable.", HelpName = "NAME=VALUE" };
 
     /// <summary>Describes the command.</summary>
     public static Command Create()

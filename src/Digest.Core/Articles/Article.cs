@@ -51,6 +51,9 @@ public sealed record Article
     /// <summary>The address by which its page wants to be known: absolute, http or https, at most 2,048 characters.</summary>
     public string? Link { get; init; }
 
+    /// <summary>How much its editor wants it read, from 1, first of all, to 5; null for the usual 3.</summary>
+    public int? Priority { get; init; }
+
     /// <summary>The picture by which its page shows it.</summary>
     public LeadPicture? Picture { get; init; }
 

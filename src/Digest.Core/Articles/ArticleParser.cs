@@ -117,6 +117,7 @@ public sealed class ArticleParser(TimeProvider time)
             Sections = sections?.Value ?? [],
             Link = link?.Value,
             Picture = declared.Picture?.Value,
+            Priority = declared.Priority,
             Evidence = Gather(
                 ("title", declared.Title?.Evidence ?? new Evidence("the line above the story", 0.8)),
                 ("byline", byline?.Evidence),

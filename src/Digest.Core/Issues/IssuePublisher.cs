@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Digest.Core.Archive;
 using Digest.Core.Delivery;
 using Digest.Core.Editions;
@@ -28,6 +29,8 @@ public sealed partial class IssuePublisher(
     /// <summary>How long a step that was handed to a queue may stay silent before it is handed over again.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
+    private readonly ConcurrentDictionary<string, bool> _shown = new(StringComparer.Ordinal);
+
     /// <summary>Publishes what is due and pushes on what got stuck. One edition's failure does not stop another's.</summary>
     public async Task PublishDueAsync(CancellationToken cancellationToken)
     {
@@ -39,6 +42,7 @@ public sealed partial class IssuePublisher(
                 await CreateDueAsync(edition, cancellationToken);
                 await foreach (var issue in issues.UnfinishedAsync(edition.Id, cancellationToken))
                     await AdvanceAsync(edition, issue, cancellationToken);
+                await ShowAsync(edition, cancellationToken);
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
@@ -74,6 +78,15 @@ public sealed partial class IssuePublisher(
         if (latest is null)
             throw new InvalidOperationException($"Edition '{edition.Id}' has no article to publish: upload some to container 'articles' first.");
         return await AdvanceAsync(edition, latest, cancellationToken);
+    }
+
+    // Once a process: an edition has its index and feeds before its first issue, and a changed brand is seen without a new one.
+    private async Task ShowAsync(Edition edition, CancellationToken cancellationToken)
+    {
+        if (_shown.ContainsKey(edition.Id))
+            return;
+        await archive.RefreshAsync(edition, cancellationToken);
+        _shown[edition.Id] = true;
     }
 
     private async Task CreateDueAsync(Edition edition, CancellationToken cancellationToken)

@@ -50,11 +50,20 @@ public sealed class BlobMetadataTests
     }
 
     [Theory]
+    [InlineData("priority", "1", 1)]
+    [InlineData("priorité", "5", 5)]
+    [InlineData("أولوية", "2", 2)]
+    public void An_editor_s_priority_is_a_number_from_one_to_five(string name, string value, int priority) =>
+        Assert.Equal(priority, Parse(Markdown, (name, value)).Priority);
+
+    [Theory]
     [InlineData("published", "soon")]
     [InlineData("published", "2031-01-01")]
     [InlineData("language", "Arabic (Egypt)")]
     [InlineData("link", "javascript:alert(1)")]
     [InlineData("picture", "p.jpg")]
+    [InlineData("priority", "0")]
+    [InlineData("priority", "high")]
     public void What_cannot_be_read_is_a_warning_and_no_override(string name, string value)
     {
         var (told, untold) = (Parse(Markdown, (name, value)), Parse(Markdown));

@@ -112,6 +112,16 @@ public sealed class AmendmentTests
         Assert.Single(newsroom.Mail.AcceptedCopies);
     }
 
+    [Fact]
+    public async Task A_new_edition_has_its_index_and_empty_feeds_before_its_first_issue()
+    {
+        var newsroom = new Newsroom();
+        await newsroom.TickAsync();
+
+        Assert.Contains("لم يصدر أي عدد بعد", await FileAsync(newsroom, ArchivePaths.Index("weekly", 1)), StringComparison.Ordinal);
+        Assert.DoesNotContain("<entry", await FileAsync(newsroom, ArchivePaths.Atom("weekly")), StringComparison.Ordinal);
+    }
+
     private static async Task<Newsroom> PublishedAsync(int readers)
     {
         var newsroom = new Newsroom();

@@ -33,6 +33,7 @@ internal static class BlobMetadata
         Doubt(values, declared.Language is null, "language", "write it as BCP 47, such as ar", warnings);
         Doubt(values, declared.Link is null, "link", "write a whole http or https address", warnings);
         Doubt(values, declared.Picture is null, "picture", "write a whole http or https address", warnings);
+        Doubt(values, declared.Priority is null, "priority", "write a number from 1, first of all, to 5", warnings);
         return declared;
     }
 

@@ -30,6 +30,9 @@ internal sealed record Declared
 
     public Found<LeadPicture>? Picture { get; init; }
 
+    /// <summary>From 1 to 5.</summary>
+    public int? Priority { get; init; }
+
     /// <summary>Dates as written, the most trustworthy first.</summary>
     public IReadOnlyList<Found<string>> Dates { get; init; } = [];
 
@@ -46,6 +49,7 @@ internal sealed record Declared
         Tags = Tags.Count > 0 ? Tags : below.Tags,
         Link = Link ?? below.Link,
         Picture = Picture ?? below.Picture,
+        Priority = Priority ?? below.Priority,
         Dates = [.. Dates, .. below.Dates],
     };
 }

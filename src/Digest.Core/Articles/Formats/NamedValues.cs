@@ -29,6 +29,7 @@ internal static class NamedValues
             Sections = All("sections", "section", "categories", "category", "rubrique", "قسم", "اقسام") is { Count: > 0 } sections ? Said(sections) : null,
             Link = Said(PageLinks.Read(First("link", "url", "canonical"))),
             Picture = PageLinks.Read(First("picture", "image", "cover")) is { } picture ? Said(new LeadPicture(picture, null, null)) : null,
+            Priority = First("priority", "priorité", "priorite", "اولويه", "الاولويه") is [>= '1' and <= '5' and var priority] ? priority - '0' : null,
             Dates = [.. Dates.Where(name => values.GetValueOrDefault(name) is { Count: > 0 }).Select(name => new Found<string>(values[name][0], $"{place}'s {name}", 1))],
         };
     }

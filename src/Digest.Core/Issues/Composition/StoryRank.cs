@@ -6,8 +6,8 @@ namespace Digest.Core.Issues.Composition;
 
 /// <summary>How much a story has to say for itself, apart from the others of its issue.</summary>
 /// <remarks>
-/// The weights are those of a front page: the edition's own language before all, then what several papers report,
-/// what is fresh, and what has something to tell.
+/// The weights are those of a front page: the edition's own language and the editor's word before all, then what several
+/// papers report, what is fresh, and what has something to tell.
 /// </remarks>
 internal static class StoryRank
 {
@@ -20,6 +20,8 @@ internal static class StoryRank
     private const double Substance = 10;
     private const int WordsOfSubstance = 400;
     private const double WithPicture = 2;
+    private const double EachPriority = 20;
+    private const int UsualPriority = 3;
 
     /// <summary>The score, with the reasons for an editor.</summary>
     /// <param name="edition">The edition.</param>
@@ -47,12 +49,14 @@ internal static class StoryRank
         Add(Substance * Math.Min(1, article.Words / (double)WordsOfSubstance), $"{article.Words.ToString("N0", CultureInfo.InvariantCulture)} words");
         if (article.Picture is not null)
             Add(WithPicture, "with a picture");
+        if (article.Priority is { } priority and not UsualPriority)
+            Add(EachPriority * (UsualPriority - priority), $"its editor's priority, {priority} of 5");
         return (score, why);
 
         void Add(double points, string reason)
         {
             score += points;
-            why.Add(string.Create(CultureInfo.InvariantCulture, $"{reason}: +{points:0.#}"));
+            why.Add(string.Create(CultureInfo.InvariantCulture, $"{reason}: {points:+0.#;-0.#;0}"));
         }
     }
 }

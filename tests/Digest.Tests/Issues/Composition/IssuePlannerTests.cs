@@ -1,6 +1,7 @@
 using Digest.Core.Articles;
 using Digest.Core.Editions;
 using Digest.Core.Issues.Composition;
+using Digest.Core.Issues.Editing;
 using Digest.Tests.Articles;
 using Digest.Tests.Infrastructure;
 
@@ -54,6 +55,19 @@ public sealed class IssuePlannerTests
         var english = Made("b", "en", words: 2_000, days: 0);
 
         Assert.Equal(["a", "b"], Ids(Plan([english, Made("a", "ar", words: 90, days: 6)])));
+    }
+
+    [Fact]
+    public void An_editor_s_priority_counts_more_than_freshness_and_less_than_a_pin()
+    {
+        var (fresh, wanted, last) = (Made("fresh", "ar", words: 400, days: 0), Made("wanted", "ar", words: 90, days: 6), Made("last", "ar", words: 400, days: 0));
+        wanted = wanted with { Article = wanted.Article with { Priority = 1 } };
+        last = last with { Article = last.Article with { Priority = 5 } };
+
+        Assert.Equal(["wanted", "fresh", "last"], Ids(Plan([fresh, last, wanted])));
+        Assert.Equal(["last", "wanted", "fresh"], Ids(IssuePlanner.Plan(_edition, Day, [fresh, last, wanted], IssueEdits.None.WithPin("last", 1))));
+        Assert.Contains(Plan([fresh, wanted]).Stories[0].Why, reason => reason == "its editor's priority, 1 of 5: +40");
+        Assert.Contains(Plan([fresh, last]).Stories[1].Why, reason => reason == "its editor's priority, 5 of 5: -40");
     }
 
     [Fact]
