@@ -59,7 +59,7 @@ public sealed partial class SentMailGates(SentMailGates.Sent sent) : IClassFixtu
         var scores = Statuses().Matches(judged).Select(match => (Score: double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture), Tests: Spaces().Replace(match.Groups[2].Value, ""))).ToList();
         Assert.Equal(IssueMatrix.All.Count, scores.Count);
         // Words of a stranger may look like spam (an address of 250 letters, the end of an html page); they do not make the mail spam.
-        var suspects = IssueMatrix.All.Zip(scores).Where(mail => mail.Second.Score > (mail.First.IsHostile ? 2 : 0)).Select(mail => $"{mail.First.Name}: {mail.Second.Score} by {mail.Second.Tests}").ToList();
+        var suspects = IssueMatrix.All.Zip(scores).Where(mail => mail.Second.Score > (mail.First is { IsHostile: true, Name: not "hostile-code" } ? 2 : 0)).Select(mail => $"{mail.First.Name}: {mail.Second.Score} by {mail.Second.Tests}").ToList();
         Assert.True(suspects.Count is 0, string.Join('\n', suspects));
     }
 

@@ -44,6 +44,8 @@ public static class IssueMatrix
             yield return new MatrixIssue($"hostile-{language}", branded, HostileArticles.Make(language), note: string.Join('\n', HostileArticles.Texts.Select(text => text.Written)), hostile: true);
         }
 
+        // Markup, placeholders, headers and directional controls, apart from addresses and page ends that any spam filter minds.
+        yield return new MatrixIssue("hostile-code", EditionOf("ar", pictures: false), HostileArticles.Make("ar", "en")[..6], hostile: true);
         yield return new MatrixIssue("hostile-mixed", EditionOf("ar", pictures: false), HostileArticles.Make("en", "ar"), hostile: true);
         var edition = EditionOf("ar", pictures: false);
         edition.Title = "حصاد <b>الأسبوع</b> & \"الشركاء\" {{ reader.name }}";
