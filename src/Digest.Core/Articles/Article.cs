@@ -51,9 +51,6 @@ public sealed record Article
     /// <summary>The address by which its page wants to be known: absolute, http or https, at most 2,048 characters.</summary>
     public string? Link { get; init; }
 
-    /// <summary>How much its editor wants it read, from 1, first of all, to 5; null for the usual 3.</summary>
-    public int? Priority { get; init; }
-
     /// <summary>The picture by which its page shows it.</summary>
     public LeadPicture? Picture { get; init; }
 
@@ -71,4 +68,7 @@ public sealed record Article
 
     /// <summary>Why each value is believed, by its name in JSON: title, byline, source, place, published, language, sections, link, picture, as far as they are known.</summary>
     public IReadOnlyDictionary<string, Evidence> Evidence { get; init; } = new Dictionary<string, Evidence>();
+
+    /// <summary>How much its editor wants it read, from 1, first of all, to 5; null for the usual 3.</summary>
+    public int? Priority { get; init; }
 }

@@ -11,7 +11,7 @@ public sealed class ArticleJsonTests
         using var json = JsonDocument.Parse(ArticleJson.Write(Parsing.Arabic("27-1-2018 | 16:43")));
 
         Assert.Equal(
-            ["file", "title", "byline", "source", "place", "published", "language", "direction", "sections", "keywords", "summary", "paragraphs", "words", "fingerprint", "warnings", "link", "picture", "places", "organisations", "readingMinutes", "blocks", "evidence"],
+            ["file", "title", "byline", "source", "place", "published", "language", "direction", "sections", "keywords", "summary", "paragraphs", "words", "fingerprint", "warnings", "link", "picture", "places", "organisations", "readingMinutes", "blocks", "evidence", "priority"],
             json.RootElement.EnumerateObject().Select(property => property.Name));
         Assert.Equal(["date", "time", "precision", "basis", "zone"], json.RootElement.GetProperty("published").EnumerateObject().Select(property => property.Name));
         Assert.Equal("2018-01-27", json.RootElement.GetProperty("published").GetProperty("date").GetString());
