@@ -41,7 +41,7 @@ public sealed class IssueAmendments(EditionList editions, IIssueStore issues, Is
     {
         ArgumentNullException.ThrowIfNull(change);
         if (string.IsNullOrWhiteSpace(message) || message.Length > MaxMessage)
-            throw new ArgumentException($"Say what was wrong, in at most {MaxMessage} characters: readers of the page see it.", nameof(message));
+            throw new ArgumentException($"Say what was wrong, in at most {MaxMessage} characters: readers of the page see it.");
         var corrected = await ChangeAsync(issueId, issue => issue.Recalled is null
             ? issue with { Corrected = time.GetUtcNow(), Amendment = message.Trim(), Edits = change(issue.Edits) }
             : throw new InvalidOperationException($"Issue {issue.Id} was recalled; there is no page of it to correct."), cancellationToken);
