@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using Digest.Core.Archive;
 using Digest.Core.Archive.Cards;
@@ -19,6 +20,8 @@ public sealed class ArchiveInBrowserTests(BrowserFixture browser) : IClassFixtur
     private const string Index = "weekly/index.html";
     private const string Notice = "weekly-2026-W46/index.html";
     private const string Editions = "index.html";
+
+    private static readonly ConcurrentDictionary<string, Lazy<Task<Dictionary<string, string>>>> Published = new(StringComparer.Ordinal);
 
     public static TheoryData<string, string, int, ColorScheme> Views()
     {
@@ -80,15 +83,18 @@ public sealed class ArchiveInBrowserTests(BrowserFixture browser) : IClassFixtur
         Assert.Empty(await page.EvaluateAsync<string[]>("async () => (await axe.run(document, { resultTypes: ['violations'] })).violations.flatMap(violation => violation.nodes.map(node => `${violation.id}: ${node.html.slice(0, 160)}`))"));
     }
 
-    private static async Task<Dictionary<string, string>> PublishAsync(string language)
+    // A year of an edition, once for all tests in a language.
+    private static Task<Dictionary<string, string>> PublishAsync(string language) => Published.GetOrAdd(language, _ => new Lazy<Task<Dictionary<string, string>>>(() => YearAsync(language))).Value;
+
+    private static async Task<Dictionary<string, string>> YearAsync(string language)
     {
         Edition[] editions = [EditionOf("weekly", language), EditionOf("monday", "fr")];
         var store = new Shelf();
         var archive = new IssueArchive(new EditionList(editions), store, new EditionPress(SeedIssue.Templates, store, NullLogger<EditionPress>.Instance), store, store, Options.Create(new ArchiveOptions()), TimeProvider.System, NullLogger<IssueArchive>.Instance);
+        var rendered = SeedIssue.Render(language);
         for (var week = 1; week <= 47; week++)
         {
             // Each week another of the seeds leads: headlines in three languages.
-            var rendered = SeedIssue.Render(language);
             var lead = SeedIssue.Articles[week % SeedIssue.Articles.Count];
             var json = $$"""{"id":"weekly-2026-W{{week:00}}","date":"2026-11-22","title":"t","subject":"s","language":"{{language}}","direction":"rtl","stories":[{"id":"{{week}}","url":"https://digest.mizan.example/x","title":{{System.Text.Json.JsonSerializer.Serialize(lead.Title)}},"summary":"s","language":"{{lead.Language}}","direction":"{{lead.Direction.ToString().ToLowerInvariant()}}","sections":[]}]}""";
             var cut = new DateTimeOffset(2026, 1, 4, 5, 0, 0, TimeSpan.Zero).AddDays(7 * (week - 1));
