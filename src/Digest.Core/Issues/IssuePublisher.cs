@@ -189,12 +189,13 @@ public sealed partial class IssuePublisher(
         return stored;
     }
 
-    // What is not sent must not be read on the web either.
+    // What is not sent must not be read on the web either; only once that is stored, since its list may be frozen until then.
     private async Task<Issue> WithdrawAsync(Edition edition, Issue issue, Issue held, CancellationToken cancellationToken)
     {
-        if (issue.State is IssueState.Rendered)
+        var stored = await UpdateAsync(held, cancellationToken);
+        if (issue.State is IssueState.Rendered && stored.State == held.State)
             await archive.RemoveAsync(edition, issue.Id, cancellationToken);
-        return await UpdateAsync(held, cancellationToken);
+        return stored;
     }
 
     private async Task<Issue> UpdateAsync(Issue issue, CancellationToken cancellationToken)

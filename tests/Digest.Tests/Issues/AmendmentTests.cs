@@ -113,6 +113,32 @@ public sealed class AmendmentTests
     }
 
     [Fact]
+    public async Task A_hold_that_meets_the_planning_leaves_no_issue_without_its_page()
+    {
+        var newsroom = new Newsroom();
+        await newsroom.SubscribeAsync(1);
+        await newsroom.UploadArticleAsync(1);
+        newsroom.Time.SetUtcNow(Cut);
+        await newsroom.TickAsync();
+        // Another host plans while this one writes the archive.
+        newsroom.PublicFiles.BeforeWriting = _ =>
+        {
+            newsroom.PublicFiles.BeforeWriting = null;
+            return newsroom.WorkAsync();
+        };
+        try
+        {
+            await newsroom.Desk.HoldAsync(Id, CancellationToken.None);
+        }
+        catch (InvalidOperationException)
+        {
+            // Too late: then it goes out.
+        }
+
+        Assert.Equal(newsroom.Issues.Rows.Single().State is not IssueState.Held, await FileAsync(newsroom, ArchivePaths.Page(Id)) is not null);
+    }
+
+    [Fact]
     public async Task A_new_edition_has_its_index_and_empty_feeds_before_its_first_issue()
     {
         var newsroom = new Newsroom();

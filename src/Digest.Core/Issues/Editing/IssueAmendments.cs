@@ -15,12 +15,12 @@ public sealed class IssueAmendments(EditionList editions, IIssueStore issues, Is
 
     private const int Tries = 5;
 
-    /// <summary>Takes an issue back: copies that are still to be sent are suppressed, a notice takes the place of its page, and its stories leave the feeds.</summary>
+    /// <summary>Takes an issue back: copies of batches that have not begun are suppressed, a notice takes the place of its page, and its stories leave the feeds.</summary>
     /// <exception cref="KeyNotFoundException">There is no such issue.</exception>
     /// <exception cref="InvalidOperationException">It has not gone out.</exception>
     public async Task<Issue> RecallAsync(string issueId, CancellationToken cancellationToken)
     {
-        // The row first: from here on no further copy is sent, whatever becomes of the archive.
+        // The row first: no batch begins after it, whatever becomes of the archive; those that have begun are sent to their end.
         var recalled = await ChangeAsync(issueId, issue => issue.Recalled is null ? issue with { Recalled = time.GetUtcNow() } : issue, cancellationToken);
         await archive.RecallAsync(editions[recalled.Edition], recalled.Id, cancellationToken);
         return recalled;

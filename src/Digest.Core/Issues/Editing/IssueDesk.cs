@@ -119,11 +119,12 @@ public sealed class IssueDesk(EditionList editions, IIssueStore issues, IssueCom
             if (mustBeLatest && issue.State is not IssueState.Draft && await issues.LatestAsync(issue.Edition, cancellationToken) is { } latest && latest.Id != issue.Id)
                 throw new InvalidOperationException($"Issue {issue.Id} is over: {latest.Id} came after it and tells what it left.");
             var wanted = change(issue);
-            // What is held back must not be read on the web either; where it is not held after all, it is published again.
+            if (await SaveAsync(wanted with { Changed = time.GetUtcNow() }, cancellationToken) is not { } changed)
+                continue;
+            // What is held back must not be read on the web either; only once it is held, since its list may be frozen until then.
             if (issue.State is IssueState.Rendered)
                 await archive.RemoveAsync(editions[issue.Edition], issue.Id, cancellationToken);
-            if (await SaveAsync(wanted with { Changed = time.GetUtcNow() }, cancellationToken) is { } changed)
-                return changed;
+            return changed;
         }
         throw new InvalidOperationException($"Issue '{name}' is being changed by somebody else; look at it, then try again.");
     }
