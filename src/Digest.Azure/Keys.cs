@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using Azure.Data.Tables;
+using Digest.Core.Subscribers;
 
 namespace Digest.Azure;
 
@@ -33,6 +35,16 @@ internal static partial class Keys
 
     /// <summary>The partition of a subscriber: one of sixteen, by the first digit of the id.</summary>
     public static string Shard(string edition, string id) => $"{edition}|{id[0]}";
+
+    /// <summary>The filter for a range of ids in the partitions of an edition.</summary>
+    public static string OfShards(string edition, IdRange range)
+    {
+        var (first, last) = (range.From.Length > 0 ? range.From[0] : '0', range.To is { Length: > 0 } to ? to[0] : 'f');
+        var filter = TableClient.CreateQueryFilter($"PartitionKey ge {$"{edition}|{first}"} and PartitionKey le {$"{edition}|{last}"}");
+        if (range.From.Length > 0)
+            filter += " and " + TableClient.CreateQueryFilter($"RowKey ge {range.From}");
+        return range.To is null ? filter : filter + " and " + TableClient.CreateQueryFilter($"RowKey lt {range.To}");
+    }
 
     /// <summary>Whether this is an id of 32 hex digits.</summary>
     public static bool IsId(string id) => Id().IsMatch(id);

@@ -34,6 +34,7 @@ public static class ServiceRegistration
             .AddSingleton<IIssueStore, TableIssueStore>()
             .AddSingleton<IArchiveStore, BlobArchiveStore>()
             .AddSingleton<ISubscriberStore, TableSubscriberStore>()
+            .AddSingleton<ISuppressionStore, TableSuppressionStore>()
             .AddSingleton<IDeliveryStore, TableDeliveryStore>()
             .AddSingleton<IDeliveryQueue, QueueDeliveryQueue>()
             .AddSingleton<ITemplateStore, BlobTemplateStore>();

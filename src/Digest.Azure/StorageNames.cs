@@ -12,6 +12,9 @@ public static class StorageNames
     /// <summary>The table of subscribers.</summary>
     public const string SubscribersTable = "Subscribers";
 
+    /// <summary>The table of addresses that must not be written to, by their hashes.</summary>
+    public const string SuppressionsTable = "Suppressions";
+
     /// <summary>The table of deliveries: one row per (issue, subscriber).</summary>
     public const string DeliveriesTable = "Deliveries";
 
@@ -36,7 +39,7 @@ public static class StorageNames
     /// <summary>The queue of batches to deliver.</summary>
     public const string DeliverQueue = "deliver";
 
-    internal static readonly string[] Tables = [ArticlesTable, IssuesTable, SubscribersTable, DeliveriesTable];
+    internal static readonly string[] Tables = [ArticlesTable, IssuesTable, SubscribersTable, SuppressionsTable, DeliveriesTable];
     internal static readonly string[] Containers = [ArticlesContainer, ParsedContainer, IssuesContainer, OutgoingContainer, TemplatesContainer];
     internal static readonly string[] Queues = [PlanQueue, DeliverQueue];
 }

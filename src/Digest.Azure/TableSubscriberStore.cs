@@ -8,23 +8,8 @@ namespace Digest.Azure;
 /// <summary>Subscribers: sixteen partitions per edition by the first digit of their ids, which are hashes.</summary>
 internal sealed class TableSubscriberStore(StorageSetup storage) : ISubscriberStore
 {
-    public async Task<bool> TryAddAsync(Subscriber subscriber, CancellationToken cancellationToken)
-    {
-        if (!Keys.IsEdition(subscriber.Edition))
-            throw new ArgumentException($"'{subscriber.Edition}' is not the id of an edition.", nameof(subscriber));
-        var row = new TableEntity(Keys.Shard(subscriber.Edition, Keys.CheckedId(subscriber.Id)), subscriber.Id)
-        {
-            ["Edition"] = subscriber.Edition,
-            ["Channel"] = subscriber.Channel.ToString(),
-            ["Address"] = subscriber.Address,
-            ["Name"] = Columns.Bounded(subscriber.Name, 512),
-            ["Status"] = subscriber.Status.ToString(),
-            ["Language"] = Columns.Bounded(subscriber.Language, 35),
-            ["Sections"] = subscriber.Sections.Count == 0 ? null : Columns.List(subscriber.Sections),
-            ["Secret"] = subscriber.Secret,
-        };
-        return await (await TableAsync(cancellationToken)).TryAddAsync(row, cancellationToken);
-    }
+    public async Task<bool> TryAddAsync(Subscriber subscriber, CancellationToken cancellationToken) =>
+        await (await TableAsync(cancellationToken)).TryAddAsync(SubscriberRow.From(subscriber), cancellationToken);
 
     public async Task<Subscriber?> FindAsync(string edition, string id, CancellationToken cancellationToken)
     {
@@ -32,49 +17,47 @@ internal sealed class TableSubscriberStore(StorageSetup storage) : ISubscriberSt
             return null;
         var table = await TableAsync(cancellationToken);
         var row = await table.GetEntityIfExistsAsync<TableEntity>(Keys.Shard(edition, id), id, cancellationToken: cancellationToken);
-        return row.HasValue ? Read(row.Value!) : null;
+        return row.HasValue ? SubscriberRow.Read(row.Value!) : null;
     }
 
-    public async Task<bool> SetStatusAsync(string edition, string id, SubscriberStatus status, CancellationToken cancellationToken)
+    public async Task<Subscriber?> TryUpdateAsync(Subscriber subscriber, CancellationToken cancellationToken)
     {
-        if (!Keys.IsEdition(edition) || !Keys.IsId(id))
-            return false;
-        var table = await TableAsync(cancellationToken);
-        try
-        {
-            var change = new TableEntity(Keys.Shard(edition, id), id) { ["Status"] = status.ToString() };
-            await table.UpdateEntityAsync(change, ETag.All, TableUpdateMode.Merge, cancellationToken);
-            return true;
-        }
-        catch (RequestFailedException missing) when (missing.Status == 404)
-        {
-            return false;
-        }
+        var row = SubscriberRow.From(subscriber);
+        var version = await (await TableAsync(cancellationToken)).TryReplaceAsync(row, subscriber.Version, cancellationToken);
+        return version is null ? null : subscriber with { Version = version };
     }
 
-    public async IAsyncEnumerable<Subscriber> ActiveAsync(string edition, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async Task DeleteAsync(string edition, string id, CancellationToken cancellationToken)
+    {
+        if (Keys.IsEdition(edition) && Keys.IsId(id))
+            await (await TableAsync(cancellationToken)).DeleteEntityAsync(Keys.Shard(edition, id), id, ETag.All, cancellationToken);
+    }
+
+    public IAsyncEnumerable<Subscriber> ListAsync(string edition, IdRange range, CancellationToken cancellationToken) =>
+        ReadAsync(edition, range, "", cancellationToken);
+
+    public IAsyncEnumerable<Subscriber> ActiveAsync(string edition, IdRange range, CancellationToken cancellationToken) =>
+        ReadAsync(edition, range, Active, cancellationToken);
+
+    public async Task<int> CountActiveAsync(string edition, CancellationToken cancellationToken)
+    {
+        if (!Keys.IsEdition(edition))
+            return 0;
+        var table = await TableAsync(cancellationToken);
+        return await table.QueryAsync<TableEntity>(Keys.OfShards(edition, IdRange.All) + Active, select: ["RowKey"], cancellationToken: cancellationToken).CountAsync(cancellationToken);
+    }
+
+    private static string Active => " and " + TableClient.CreateQueryFilter($"Status eq {nameof(SubscriberStatus.Active)}");
+
+    // One scan over neighbouring partitions, in the order of their keys and so of the ids.
+    private async IAsyncEnumerable<Subscriber> ReadAsync(string edition, IdRange range, string condition, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (!Keys.IsEdition(edition))
             yield break;
         var table = await TableAsync(cancellationToken);
-        // One scan over the sixteen neighbouring partitions, in the order of their keys and so of the ids.
-        var active = TableClient.CreateQueryFilter($"PartitionKey ge {edition + "|0"} and PartitionKey le {edition + "|f"} and Status eq {nameof(SubscriberStatus.Active)}");
-        await foreach (var row in table.QueryAsync<TableEntity>(active, cancellationToken: cancellationToken))
-            yield return Read(row);
+        await foreach (var row in table.QueryAsync<TableEntity>(Keys.OfShards(edition, range) + condition, cancellationToken: cancellationToken))
+            yield return SubscriberRow.Read(row);
     }
-
-    private static Subscriber Read(TableEntity row) => new()
-    {
-        Id = row.RowKey,
-        Edition = row.GetString("Edition"),
-        Channel = row.GetEnum<ChannelKind>("Channel"),
-        Address = row.GetString("Address"),
-        Name = row.GetString("Name") ?? "",
-        Status = row.GetEnum<SubscriberStatus>("Status"),
-        Language = row.GetString("Language"),
-        Sections = Columns.List(row.GetString("Sections")),
-        Secret = row.GetString("Secret"),
-    };
 
     private ValueTask<TableClient> TableAsync(CancellationToken cancellationToken) => storage.TableAsync(StorageNames.SubscribersTable, cancellationToken);
 }

@@ -14,10 +14,10 @@ internal static class DemoReaders
             New(edition, ChannelKind.Email, "karim@readers.example", "Karim Haddad"),
             New(edition, ChannelKind.Webhook, receiver.AbsoluteUri, "Newsroom wall") with { Secret = secret },
         ];
-        await foreach (var known in store.ActiveAsync(edition, cancellationToken))
+        await foreach (var known in store.ActiveAsync(edition, IdRange.All, cancellationToken))
         {
             if (known.Channel == ChannelKind.Webhook && known.Id != readers[2].Id)
-                await store.SetStatusAsync(edition, known.Id, SubscriberStatus.Unsubscribed, cancellationToken);
+                await store.SetStatusAsync(edition, known.Id, SubscriberStatus.Unsubscribed, "port taken", DateTimeOffset.UtcNow, cancellationToken);
         }
 
         foreach (var reader in readers)

@@ -54,7 +54,7 @@ public sealed partial class DeliveryPlanner(
     {
         if (issue.Batches == 0)
         {
-            var readers = await subscribers.ActiveAsync(issue.Edition, cancellationToken).CountAsync(cancellationToken);
+            var readers = await subscribers.CountActiveAsync(issue.Edition, cancellationToken);
             var sized = await issues.TryUpdateAsync(issue with { Batches = Math.Max(1, (readers + ReadersPerBatch - 1) / ReadersPerBatch) }, cancellationToken);
             if (sized is null)
                 throw new InvalidOperationException($"Issue '{issue.Id}' is being planned by somebody else; the queue tries again.");
@@ -93,7 +93,7 @@ public sealed partial class DeliveryPlanner(
     {
         var edition = editions[issue.Edition];
         var rows = new List<DeliveryRow>(RowsPerWrite);
-        await foreach (var subscriber in subscribers.ActiveAsync(issue.Edition, cancellationToken))
+        await foreach (var subscriber in subscribers.ActiveAsync(issue.Edition, IdRange.All, cancellationToken))
         {
             var batch = BatchOf(subscriber.Id, issue.Batches);
             if (rows.Count == RowsPerWrite || (rows.Count > 0 && rows[0].Batch != batch))

@@ -9,9 +9,18 @@ public interface ISubscriberStore
     /// <summary>The subscriber with this id; null when there is none.</summary>
     Task<Subscriber?> FindAsync(string edition, string id, CancellationToken cancellationToken);
 
-    /// <summary>Changes a subscriber's status; false when there is no such subscriber.</summary>
-    Task<bool> SetStatusAsync(string edition, string id, SubscriberStatus status, CancellationToken cancellationToken);
+    /// <summary>Replaces the row if it still has <see cref="Subscriber.Version"/>; null when somebody else was first, else the row with its new version.</summary>
+    Task<Subscriber?> TryUpdateAsync(Subscriber subscriber, CancellationToken cancellationToken);
 
-    /// <summary>Everyone who is active in an edition, in the order of their ids.</summary>
-    IAsyncEnumerable<Subscriber> ActiveAsync(string edition, CancellationToken cancellationToken);
+    /// <summary>Deletes the row; nothing happens when there is none.</summary>
+    Task DeleteAsync(string edition, string id, CancellationToken cancellationToken);
+
+    /// <summary>Everyone whose id lies in the range, whatever the status, in the order of their ids.</summary>
+    IAsyncEnumerable<Subscriber> ListAsync(string edition, IdRange range, CancellationToken cancellationToken);
+
+    /// <summary>Everyone whose id lies in the range and who is active, in the order of their ids.</summary>
+    IAsyncEnumerable<Subscriber> ActiveAsync(string edition, IdRange range, CancellationToken cancellationToken);
+
+    /// <summary>How many are active in an edition.</summary>
+    Task<int> CountActiveAsync(string edition, CancellationToken cancellationToken);
 }

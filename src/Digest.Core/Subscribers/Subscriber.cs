@@ -8,6 +8,21 @@ public enum ChannelKind
 
     /// <summary>A signed POST; the address is an https URL.</summary>
     Webhook,
+
+    /// <summary>A Slack channel; the address is the https URL of its incoming webhook, which is a secret.</summary>
+    Slack,
+
+    /// <summary>A Teams channel; the address is the https URL of its workflow, which is a secret.</summary>
+    Teams,
+
+    /// <summary>A Discord channel; the address is the https URL of its webhook, which is a secret.</summary>
+    Discord,
+
+    /// <summary>A Telegram chat; the address is its id or <c>@name</c>, the bot's token is the deployment's.</summary>
+    Telegram,
+
+    /// <summary>A Mastodon account; the address is the https URL of its server, the secret is its access token.</summary>
+    Mastodon,
 }
 
 /// <summary>Whether a subscriber wants issues.</summary>
@@ -21,6 +36,12 @@ public enum SubscriberStatus
 
     /// <summary>Must not be written to: the address bounced or complained.</summary>
     Suppressed,
+
+    /// <summary>Has asked to subscribe and not confirmed it yet.</summary>
+    Pending,
+
+    /// <summary>Gets nothing until somebody mends the receiving side: a webhook that is gone or has failed for days.</summary>
+    Disabled,
 }
 
 /// <summary>A reader of an edition.</summary>
@@ -50,6 +71,24 @@ public sealed record Subscriber
     /// <summary>The titles of the sections that the reader wants; empty for all of the edition.</summary>
     public IReadOnlyList<string> Sections { get; init; } = [];
 
-    /// <summary>The signing secret of a webhook, <c>whsec_…</c> (Standard Webhooks 1.0.0); null for mail.</summary>
+    /// <summary>The signing secret of a webhook, <c>whsec_…</c> (Standard Webhooks 1.0.0), or the access token of a Mastodon account; null for others.</summary>
     public string? Secret { get; init; }
+
+    /// <summary>The secret before a rotation, with which is signed as well until <see cref="OldSecretUntil"/>; null for none.</summary>
+    public string? OldSecret { get; init; }
+
+    /// <summary>When the old secret ends.</summary>
+    public DateTimeOffset? OldSecretUntil { get; init; }
+
+    /// <summary>Why the status is what it is, as a short code: <c>5.1.1</c>, <c>complaint</c>, <c>http 410</c>; null when there is nothing to say.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>When the row was added.</summary>
+    public DateTimeOffset? Joined { get; init; }
+
+    /// <summary>When the status last changed.</summary>
+    public DateTimeOffset? Changed { get; init; }
+
+    /// <summary>The version that storage gave this row, for conditional writes; null before it was stored.</summary>
+    public string? Version { get; init; }
 }

@@ -12,7 +12,7 @@ namespace Digest.Functions.Subscribers;
 /// One-click unsubscribe (RFC 8058): a POST with the one-click field, or from the page's own button, unsubscribes at
 /// once; everything else changes nothing, because scanners open links and probe addresses.
 /// </summary>
-public sealed partial class Unsubscribe(EditionList editions, ISubscriberStore subscribers, UnsubscribeLinks links, EditionPress press, ILogger<Unsubscribe> logger)
+public sealed partial class Unsubscribe(EditionList editions, ISubscriberStore subscribers, UnsubscribeLinks links, EditionPress press, TimeProvider time, ILogger<Unsubscribe> logger)
 {
     private const string Field = "List-Unsubscribe";
     private const string OneClick = "One-Click";
@@ -35,7 +35,7 @@ public sealed partial class Unsubscribe(EditionList editions, ISubscriberStore s
             return Results.Content($"Send the form field {Field}={OneClick}.", "text/plain; charset=utf-8", statusCode: StatusCodes.Status400BadRequest);
         if (await subscribers.FindAsync(edition, id, cancellationToken) is { Status: SubscriberStatus.Active })
         {
-            await subscribers.SetStatusAsync(edition, id, SubscriberStatus.Unsubscribed, cancellationToken);
+            await subscribers.SetStatusAsync(edition, id, SubscriberStatus.Unsubscribed, "one-click", time.GetUtcNow(), cancellationToken);
             Log.Unsubscribed(logger, id, edition);
         }
         return await PageAsync(publication, "done", cancellationToken);

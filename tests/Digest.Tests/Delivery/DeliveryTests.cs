@@ -61,7 +61,7 @@ public sealed class DeliveryTests
         var newsroom = await PublishedAsync(readers: 2);
         await newsroom.Planner.PlanAsync(newsroom.Issues.Rows.Single().Id, CancellationToken.None);
         var left = newsroom.Deliveries.Rows.First().SubscriberId;
-        await newsroom.Subscribers.SetStatusAsync("weekly", left, SubscriberStatus.Unsubscribed, CancellationToken.None);
+        await newsroom.Subscribers.SetStatusAsync("weekly", left, SubscriberStatus.Unsubscribed, null, DateTimeOffset.UnixEpoch, CancellationToken.None);
         await newsroom.WorkAsync();
 
         Assert.DoesNotContain(newsroom.Mail.Tried, copy => copy.Subscriber.Id == left);

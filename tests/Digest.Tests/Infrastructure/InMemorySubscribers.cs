@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using System.Globalization;
 using Digest.Core.Subscribers;
 
 namespace Digest.Tests.Infrastructure;
@@ -7,44 +7,62 @@ internal sealed class InMemorySubscribers : ISubscriberStore
 {
     private readonly Lock _gate = new();
     private readonly SortedDictionary<string, Subscriber> _rows = new(StringComparer.Ordinal);
+    private int _version;
 
     public Task<bool> TryAddAsync(Subscriber subscriber, CancellationToken cancellationToken)
     {
         lock (_gate)
-            return Task.FromResult(_rows.TryAdd(subscriber.Id, subscriber));
+            return Task.FromResult(_rows.TryAdd(subscriber.Id, Stored(subscriber)));
     }
 
     /// <summary>Changes what a reader chose.</summary>
     public void Replace(Subscriber subscriber)
     {
         lock (_gate)
-            _rows[subscriber.Id] = subscriber;
+            _rows[subscriber.Id] = Stored(subscriber);
     }
 
     public Task<Subscriber?> FindAsync(string edition, string id, CancellationToken cancellationToken)
     {
         lock (_gate)
-            return Task.FromResult(_rows.GetValueOrDefault(id));
+            return Task.FromResult(_rows.GetValueOrDefault(id) is { } row && row.Edition == edition ? row : null);
     }
 
-    public Task<bool> SetStatusAsync(string edition, string id, SubscriberStatus status, CancellationToken cancellationToken)
+    public Task<Subscriber?> TryUpdateAsync(Subscriber subscriber, CancellationToken cancellationToken)
     {
         lock (_gate)
         {
-            if (!_rows.TryGetValue(id, out var subscriber))
-                return Task.FromResult(false);
-            _rows[id] = subscriber with { Status = status };
-            return Task.FromResult(true);
+            if (!_rows.TryGetValue(subscriber.Id, out var current) || current.Version != subscriber.Version)
+                return Task.FromResult<Subscriber?>(null);
+            return Task.FromResult<Subscriber?>(_rows[subscriber.Id] = Stored(subscriber));
         }
     }
 
-    public async IAsyncEnumerable<Subscriber> ActiveAsync(string edition, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public Task DeleteAsync(string edition, string id, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+            _rows.Remove(id);
+        return Task.CompletedTask;
+    }
+
+    public IAsyncEnumerable<Subscriber> ListAsync(string edition, IdRange range, CancellationToken cancellationToken) =>
+        Where(row => row.Edition == edition && range.Contains(row.Id));
+
+    public IAsyncEnumerable<Subscriber> ActiveAsync(string edition, IdRange range, CancellationToken cancellationToken) =>
+        Where(row => row.Edition == edition && range.Contains(row.Id) && row.Status == SubscriberStatus.Active);
+
+    public async Task<int> CountActiveAsync(string edition, CancellationToken cancellationToken) =>
+        await ActiveAsync(edition, IdRange.All, cancellationToken).CountAsync(cancellationToken);
+
+    private async IAsyncEnumerable<Subscriber> Where(Func<Subscriber, bool> condition)
     {
         await Task.CompletedTask;
-        List<Subscriber> active;
+        List<Subscriber> found;
         lock (_gate)
-            active = [.. _rows.Values.Where(row => row.Edition == edition && row.Status == SubscriberStatus.Active)];
-        foreach (var subscriber in active)
+            found = [.. _rows.Values.Where(condition)];
+        foreach (var subscriber in found)
             yield return subscriber;
     }
+
+    private Subscriber Stored(Subscriber subscriber) => subscriber with { Version = (++_version).ToString(CultureInfo.InvariantCulture) };
 }

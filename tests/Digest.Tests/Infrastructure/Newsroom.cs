@@ -54,6 +54,8 @@ internal sealed class Newsroom
 
     public InMemorySubscribers Subscribers { get; } = new();
 
+    public InMemorySuppressions Suppressions { get; } = new();
+
     public InMemoryDeliveries Deliveries { get; }
 
     public InMemoryQueue Queue { get; }

@@ -6,4 +6,8 @@ changes.onmessage = () => {
   location.reload();
 };
 for (const choice of document.querySelectorAll('select'))
-  choice.addEventListener('change', () => choice.form.requestSubmit());
+  choice.addEventListener('change', () => {
+    // A template saved in this moment must not call the page back.
+    changes.close();
+    choice.form.requestSubmit();
+  });

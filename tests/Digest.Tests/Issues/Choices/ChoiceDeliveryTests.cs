@@ -61,7 +61,7 @@ public sealed class ChoiceDeliveryTests
             await _newsroom.SubscribeAsync($"english{number}@example.org", language: "en");
         }
         await _newsroom.SubscribeAsync("nobody@example.org", language: "fr");
-        await PublishAsync(beforeDelivery: async () => await _newsroom.Subscribers.SetStatusAsync("weekly", SubscriberId.For("weekly", ChannelKind.Email, "nobody@example.org"), SubscriberStatus.Unsubscribed, CancellationToken.None));
+        await PublishAsync(beforeDelivery: async () => await _newsroom.Subscribers.SetStatusAsync("weekly", SubscriberId.For("weekly", ChannelKind.Email, "nobody@example.org"), SubscriberStatus.Unsubscribed, null, DateTimeOffset.UnixEpoch, CancellationToken.None));
 
         Assert.Equal(["en", "fr", "main"], _newsroom.Issues.Saved.Select(choice => choice.Language ?? "main").Order());
         Assert.Equal(1, Issue.Batches);

@@ -1,0 +1,49 @@
+using Azure.Data.Tables;
+using Digest.Core.Subscribers;
+
+namespace Digest.Azure;
+
+/// <summary>A subscriber as a row.</summary>
+internal static class SubscriberRow
+{
+    public static TableEntity From(Subscriber subscriber)
+    {
+        if (!Keys.IsEdition(subscriber.Edition))
+            throw new ArgumentException($"'{subscriber.Edition}' is not the id of an edition.", nameof(subscriber));
+        return new TableEntity(Keys.Shard(subscriber.Edition, Keys.CheckedId(subscriber.Id)), subscriber.Id)
+        {
+            ["Edition"] = subscriber.Edition,
+            ["Channel"] = subscriber.Channel.ToString(),
+            ["Address"] = subscriber.Address,
+            ["Name"] = Columns.Bounded(subscriber.Name, 512),
+            ["Status"] = subscriber.Status.ToString(),
+            ["Language"] = Columns.Bounded(subscriber.Language, 35),
+            ["Sections"] = subscriber.Sections.Count == 0 ? null : Columns.List(subscriber.Sections),
+            ["Secret"] = subscriber.Secret,
+            ["OldSecret"] = subscriber.OldSecret,
+            ["OldSecretUntil"] = subscriber.OldSecretUntil?.ToUniversalTime(),
+            ["Reason"] = Columns.Bounded(subscriber.Reason, 128),
+            ["Joined"] = subscriber.Joined?.ToUniversalTime(),
+            ["Changed"] = subscriber.Changed?.ToUniversalTime(),
+        };
+    }
+
+    public static Subscriber Read(TableEntity row) => new()
+    {
+        Id = row.RowKey,
+        Edition = row.GetString("Edition"),
+        Channel = row.GetEnum<ChannelKind>("Channel"),
+        Address = row.GetString("Address"),
+        Name = row.GetString("Name") ?? "",
+        Status = row.GetEnum<SubscriberStatus>("Status"),
+        Language = row.GetString("Language"),
+        Sections = Columns.List(row.GetString("Sections")),
+        Secret = row.GetString("Secret"),
+        OldSecret = row.GetString("OldSecret"),
+        OldSecretUntil = row.GetDateTimeOffset("OldSecretUntil"),
+        Reason = row.GetString("Reason"),
+        Joined = row.GetDateTimeOffset("Joined"),
+        Changed = row.GetDateTimeOffset("Changed"),
+        Version = row.ETag.ToString(),
+    };
+}

@@ -1,0 +1,51 @@
+using System.Runtime.CompilerServices;
+using Azure;
+using Azure.Data.Tables;
+using Digest.Core.Subscribers;
+
+namespace Digest.Azure;
+
+/// <summary>Suppressions, laid out as subscribers are, so that one range of ids is one scan of both.</summary>
+internal sealed class TableSuppressionStore(StorageSetup storage) : ISuppressionStore
+{
+    public async Task AddAsync(Suppression suppression, CancellationToken cancellationToken)
+    {
+        if (!Keys.IsEdition(suppression.Edition))
+            throw new ArgumentException($"'{suppression.Edition}' is not the id of an edition.", nameof(suppression));
+        var row = new TableEntity(Keys.Shard(suppression.Edition, Keys.CheckedId(suppression.SubscriberId)), suppression.SubscriberId)
+        {
+            ["Edition"] = suppression.Edition,
+            ["Reason"] = Columns.Bounded(suppression.Reason, 128),
+            ["Since"] = suppression.Since.ToUniversalTime(),
+        };
+        await (await TableAsync(cancellationToken)).TryAddAsync(row, cancellationToken);
+    }
+
+    public async Task RemoveAsync(string edition, string subscriberId, CancellationToken cancellationToken)
+    {
+        if (Keys.IsEdition(edition) && Keys.IsId(subscriberId))
+            await (await TableAsync(cancellationToken)).DeleteEntityAsync(Keys.Shard(edition, subscriberId), subscriberId, ETag.All, cancellationToken);
+    }
+
+    public async Task<Suppression?> FindAsync(string edition, string subscriberId, CancellationToken cancellationToken)
+    {
+        if (!Keys.IsEdition(edition) || !Keys.IsId(subscriberId))
+            return null;
+        var table = await TableAsync(cancellationToken);
+        var row = await table.GetEntityIfExistsAsync<TableEntity>(Keys.Shard(edition, subscriberId), subscriberId, cancellationToken: cancellationToken);
+        return row.HasValue ? Read(row.Value!) : null;
+    }
+
+    public async IAsyncEnumerable<Suppression> ListAsync(string edition, IdRange range, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (!Keys.IsEdition(edition))
+            yield break;
+        var table = await TableAsync(cancellationToken);
+        await foreach (var row in table.QueryAsync<TableEntity>(Keys.OfShards(edition, range), cancellationToken: cancellationToken))
+            yield return Read(row);
+    }
+
+    private static Suppression Read(TableEntity row) => new(row.GetString("Edition"), row.RowKey, row.GetString("Reason"), row.GetInstant("Since"));
+
+    private ValueTask<TableClient> TableAsync(CancellationToken cancellationToken) => storage.TableAsync(StorageNames.SuppressionsTable, cancellationToken);
+}

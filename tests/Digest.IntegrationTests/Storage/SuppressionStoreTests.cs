@@ -1,0 +1,42 @@
+using Digest.Core.Subscribers;
+
+namespace Digest.IntegrationTests.Storage;
+
+[Collection(StorageCollection.Name)]
+public sealed class SuppressionStoreTests(StorageFixture storage)
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 29, 6, 0, 0, TimeSpan.Zero);
+
+    private ISuppressionStore Store => storage.Get<ISuppressionStore>();
+
+    [SkippableFact]
+    public async Task The_first_reason_stays_until_the_suppression_is_lifted()
+    {
+        var edition = StorageFixture.Edition();
+        var bounced = Of(edition, "reader@example.org", "5.1.1");
+        await Store.AddAsync(bounced, default);
+        await Store.AddAsync(bounced with { Reason = "complaint" }, default);
+
+        Assert.Equal(bounced, await Store.FindAsync(edition, bounced.SubscriberId, default));
+
+        await Store.RemoveAsync(edition, bounced.SubscriberId, default);
+        await Store.RemoveAsync(edition, bounced.SubscriberId, default);
+        Assert.Null(await Store.FindAsync(edition, bounced.SubscriberId, default));
+    }
+
+    [SkippableFact]
+    public async Task A_range_of_ids_has_its_own_in_their_order()
+    {
+        var edition = StorageFixture.Edition();
+        var all = Enumerable.Range(0, 40).Select(number => Of(edition, $"reader{number}@example.org", "complaint")).OrderBy(one => one.SubscriberId, StringComparer.Ordinal).ToList();
+        foreach (var suppression in all)
+            await Store.AddAsync(suppression, default);
+
+        Assert.Equal(all, await Store.ListAsync(edition, IdRange.All, default).ToListAsync());
+        var range = new IdRange("48", "c3");
+        Assert.Equal(all.Where(one => range.Contains(one.SubscriberId)), await Store.ListAsync(edition, range, default).ToListAsync());
+        Assert.Empty(await Store.ListAsync("' or '' eq '", IdRange.All, default).ToListAsync());
+    }
+
+    private static Suppression Of(string edition, string address, string reason) => new(edition, SubscriberId.For(edition, ChannelKind.Email, address), reason, Now);
+}
