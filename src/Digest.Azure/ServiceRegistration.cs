@@ -1,6 +1,7 @@
 using Digest.Core.Archive;
 using Digest.Core.Articles;
 using Digest.Core.Delivery;
+using Digest.Core.Delivery.Pacing;
 using Digest.Core.Issues;
 using Digest.Core.Subscribers;
 using Digest.Core.Templates.Overrides;
@@ -36,6 +37,7 @@ public static class ServiceRegistration
             .AddSingleton<ISubscriberStore, TableSubscriberStore>()
             .AddSingleton<ISuppressionStore, TableSuppressionStore>()
             .AddSingleton<IDeliveryStore, TableDeliveryStore>()
+            .AddSingleton<IPaceStore, TablePaceStore>()
             .AddSingleton<IDeliveryQueue, QueueDeliveryQueue>()
             .AddSingleton<ITemplateStore, BlobTemplateStore>();
     }

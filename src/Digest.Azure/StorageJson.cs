@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using Digest.Core.Archive;
 using Digest.Core.Articles;
 using Digest.Core.Delivery;
+using Digest.Core.Delivery.Pacing;
 using Digest.Core.Issues.Composition;
 using Digest.Core.Issues.Editing;
 
@@ -23,6 +24,7 @@ internal static class Stored
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(IssueEdits))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
+[JsonSerializable(typeof(PaceState))]
 [JsonSerializable(typeof(PlanMessage))]
 [JsonSerializable(typeof(BatchMessage))]
 internal sealed partial class StorageJson : JsonSerializerContext;

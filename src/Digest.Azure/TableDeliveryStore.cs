@@ -7,7 +7,6 @@ namespace Digest.Azure;
 /// <summary>The ledger: one partition per (issue, batch), one row per subscriber.</summary>
 internal sealed class TableDeliveryStore(StorageSetup storage) : IDeliveryStore
 {
-    private const int RowsPerTransaction = 100;
     private const int MaxDetail = 512;
 
     public async Task AddMissingAsync(string issueId, int batch, IReadOnlyCollection<DeliveryRow> rows, CancellationToken cancellationToken)
@@ -16,7 +15,7 @@ internal sealed class TableDeliveryStore(StorageSetup storage) : IDeliveryStore
         if (rows.FirstOrDefault(row => row.IssueId != issueId || row.Batch != batch) is { } stray)
             throw new ArgumentException($"The row of {stray.SubscriberId} belongs to {stray.IssueId}, batch {stray.Batch}, not to {issueId}, batch {batch}.", nameof(rows));
         var table = await TableAsync(cancellationToken);
-        foreach (var some in rows.DistinctBy(row => row.SubscriberId, StringComparer.Ordinal).Chunk(RowsPerTransaction))
+        foreach (var some in rows.DistinctBy(row => row.SubscriberId, StringComparer.Ordinal).Chunk(IDeliveryStore.RowsPerWrite))
             await AddMissingAsync(table, partition, some, cancellationToken);
     }
 
@@ -28,11 +27,11 @@ internal sealed class TableDeliveryStore(StorageSetup storage) : IDeliveryStore
             yield return Read(row, issueId, batch);
     }
 
-    public async Task<DeliveryRow?> TryUpdateAsync(DeliveryRow row, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<DeliveryRow>?> TryUpdateAsync(IReadOnlyList<DeliveryRow> rows, CancellationToken cancellationToken)
     {
-        var entity = From(row, Keys.Batch(row.IssueId, row.Batch));
-        var version = await (await TableAsync(cancellationToken)).TryReplaceAsync(entity, row.Version, cancellationToken);
-        return version is null ? null : row with { Version = version };
+        var entities = rows.Select(row => (From(row, Keys.Batch(row.IssueId, row.Batch)), row.Version)).ToList();
+        var versions = await (await TableAsync(cancellationToken)).TryReplaceAsync(entities, cancellationToken);
+        return versions is null ? null : [.. rows.Zip(versions, (row, version) => row with { Version = version })];
     }
 
     // A transaction adds all of its rows or none. Each conflict shows that somebody else added one of them, so that the
@@ -65,6 +64,8 @@ internal sealed class TableDeliveryStore(StorageSetup storage) : IDeliveryStore
         ["Choice"] = row.Choice,
         ["Status"] = row.Status.ToString(),
         ["Attempts"] = row.Attempts,
+        ["Progress"] = row.Progress == 0 ? null : row.Progress,
+        ["Doubts"] = row.Doubts == 0 ? null : row.Doubts,
         ["Code"] = Columns.Bounded(row.Code, MaxDetail),
         ["Detail"] = Columns.Bounded(row.Detail, MaxDetail),
         ["Until"] = row.Until?.ToUniversalTime(),
@@ -80,6 +81,8 @@ internal sealed class TableDeliveryStore(StorageSetup storage) : IDeliveryStore
         Choice = row.GetString("Choice"),
         Status = row.GetEnum<DeliveryStatus>("Status"),
         Attempts = row.GetInt32("Attempts") ?? 0,
+        Progress = row.GetInt32("Progress") ?? 0,
+        Doubts = row.GetInt32("Doubts") ?? 0,
         Code = row.GetString("Code"),
         Detail = row.GetString("Detail"),
         Until = row.GetDateTimeOffset("Until"),

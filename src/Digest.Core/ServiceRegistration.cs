@@ -1,6 +1,8 @@
 using Digest.Core.Archive;
 using Digest.Core.Articles;
 using Digest.Core.Delivery;
+using Digest.Core.Delivery.Control;
+using Digest.Core.Delivery.Pacing;
 using Digest.Core.Ingest;
 using Digest.Core.Issues;
 using Digest.Core.Issues.Choices;
@@ -8,6 +10,7 @@ using Digest.Core.Issues.Editing;
 using Digest.Core.Templates.Overrides;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace Digest.Core;
 
@@ -18,6 +21,7 @@ public static class ServiceRegistration
     public static IServiceCollection AddDigestCore(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<DeliveryOptions>, DeliveryOptions.Check>());
         return services
             .AddSingleton<ArticleParser>()
             .AddSingleton<ArticleIngest>()
@@ -30,6 +34,12 @@ public static class ServiceRegistration
             .AddSingleton<IssueArchive>()
             .AddSingleton<IssuePublisher>()
             .AddSingleton<DeliveryWatch>()
+            .AddSingleton<IFeedbackCounts, NoFeedback>()
+            .AddSingleton<RenderedCache>()
+            .AddSingleton<Flight>()
+            .AddSingleton<MailPace>()
+            .AddSingleton<StopSwitch>()
+            .AddSingleton<DeliveryDesk>()
             .AddSingleton<ChoiceRenderer>()
             .AddSingleton<DeliveryPlanner>()
             .AddSingleton<BatchDeliverer>();

@@ -1,7 +1,8 @@
 using System.CommandLine;
+using Digest.Benchmarks.Delivery;
 using Digest.Benchmarks.Extraction;
 using Digest.Benchmarks.Issues;
 using Digest.Benchmarks.Learning;
 using Digest.Benchmarks.Speed;
 
-return await new RootCommand("Measures Digest, and learns its models.") { ExtractionCommand.Create(), LearnCommand.Create(), SpeedCommand.Create(), SimilarCommand.Create(), ComposeCommand.Create(), RenderCommand.Create(), FillCommand.Create() }.Parse(args).InvokeAsync();
+return await new RootCommand("Measures Digest, and learns its models.") { ExtractionCommand.Create(), LearnCommand.Create(), SpeedCommand.Create(), SimilarCommand.Create(), ComposeCommand.Create(), RenderCommand.Create(), FillCommand.Create(), KillsCommand.Create() }.Parse(args).InvokeAsync();

@@ -36,7 +36,7 @@ internal sealed class DemoDelivery(IIssueStore issues, IDeliveryStore deliveries
             before = now;
             progress(now);
             if (TimeProvider.System.GetElapsedTime(lastProgress) > Patience)
-                throw new TimeoutException($"Issue {issue.Id} did not move for {Patience.TotalSeconds:0} seconds ({now}). {issue.Trouble} If a run was killed, its copies are free again after {BatchDeliverer.ClaimTime.TotalMinutes:0} minutes; else run with --verbose to see what the functions say.");
+                throw new TimeoutException($"Issue {issue.Id} did not move for {Patience.TotalSeconds:0} seconds ({now}). {issue.Trouble} If a run was killed, its copies are free again after {new DeliveryOptions().ClaimTime.TotalMinutes:0} minutes; else run with --verbose to see what the functions say.");
             await tick.WaitForNextTickAsync(cancellationToken);
         }
     }

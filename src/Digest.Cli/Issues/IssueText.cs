@@ -15,13 +15,22 @@ internal static class IssueText
             IssueState.Draft when issue.Reason is not null => $"to be cut {When(issue.Cut)}, and then held",
             IssueState.Draft => $"to be cut {When(issue.Cut)}",
             IssueState.Held when issue.HeldUntil is { } until => $"held until {When(until)}",
-            IssueState.Finished or IssueState.Delivering => string.Create(CultureInfo.InvariantCulture,
-                $"{issue.State.ToString().ToLowerInvariant()}: audience {issue.Audience}, {issue.Tally.Sent} sent, {issue.Tally.Failed} failed, {issue.Tally.Suppressed} suppressed, {issue.Tally.Uncertain} uncertain"),
+            IssueState.Finished or IssueState.Delivering => PhaseOf(issue) + string.Create(CultureInfo.InvariantCulture,
+                $": audience {issue.Audience}, {issue.Tally.Sent} sent, {issue.Tally.Failed} failed, {issue.Tally.Suppressed} suppressed, {issue.Tally.Uncertain} uncertain"),
             _ => issue.State.ToString().ToLowerInvariant(),
         };
         var recalled = issue.Recalled is { } recall ? $"; recalled {When(recall)}" : issue.Corrected is { } corrected ? $"; corrected {When(corrected)}" : "";
         return string.Join(' ', new[] { $"{state}{recalled}.", issue.State is IssueState.Draft ? null : issue.Reason, issue.Trouble }.Where(part => part is not null));
     }
+
+    /// <summary>The state in a word or two.</summary>
+    public static string PhaseOf(Issue issue) => issue switch
+    {
+        { State: IssueState.Delivering, Paused: not null } => "paused",
+        { State: IssueState.Delivering, Cancelled: not null } => "being cancelled",
+        { Cancelled: not null } => "cancelled",
+        _ => issue.State.ToString().ToLowerInvariant(),
+    };
 
     /// <summary>An instant for people.</summary>
     public static string When(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);

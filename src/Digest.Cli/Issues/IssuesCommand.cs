@@ -25,7 +25,7 @@ internal static class IssuesCommand
     /// <summary>Describes the command.</summary>
     public static Command Create()
     {
-        var command = new Command("issues", "Shows issues and lets editors change, hold, approve, drop and try them.")
+        var command = new Command("issues", "Shows issues and lets editors change, hold, approve, drop and try them; shows who has them, and sends to those who do not.")
         {
             ShowCommands.List(),
             ShowCommands.Show(),
@@ -41,6 +41,11 @@ internal static class IssuesCommand
             StateCommands.Hold(),
             StateCommands.Approve(),
             StateCommands.Drop(),
+            DeliveryCommands.Status(),
+            DeliveryCommands.Retry(),
+            DeliveryCommands.Pause(),
+            DeliveryCommands.Resume(),
+            DeliveryCommands.Cancel(),
             AmendCommands.Recall(),
             AmendCommands.Correct(),
         };

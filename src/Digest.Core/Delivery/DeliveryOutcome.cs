@@ -16,9 +16,27 @@ public enum OutcomeKind
     Uncertain,
 }
 
+/// <summary>Whose fault it is that a copy was not accepted.</summary>
+public enum DeliveryFault
+{
+    /// <summary>Nobody's, or it is not known.</summary>
+    None,
+
+    /// <summary>The reader's address does not take mail: it must not be written to again.</summary>
+    Recipient,
+
+    /// <summary>The sender's or the content's: an operator must know, and no reader is to blame.</summary>
+    Sender,
+
+    /// <summary>Something that passes.</summary>
+    Temporary,
+}
+
 /// <summary>The answer to one attempt.</summary>
 /// <param name="Kind">What it means.</param>
 /// <param name="Code">The code that was answered, or a short word such as <c>timeout</c>.</param>
 /// <param name="Detail">The answer in words, for an operator, without secrets.</param>
 /// <param name="RetryAfter">How long the receiving side asked to wait; null when it did not say.</param>
-public sealed record DeliveryOutcome(OutcomeKind Kind, string Code, string Detail, TimeSpan? RetryAfter = null);
+/// <param name="Fault">Whose fault it is.</param>
+/// <param name="Progress">How many parts of the copy have been accepted so far, where a channel sends it in several; 0 elsewhere.</param>
+public sealed record DeliveryOutcome(OutcomeKind Kind, string Code, string Detail, TimeSpan? RetryAfter = null, DeliveryFault Fault = DeliveryFault.None, int Progress = 0);

@@ -20,13 +20,11 @@ public sealed partial class DeliveryPlanner(
     TimeProvider time,
     ILogger<DeliveryPlanner> logger)
 {
-    /// <summary>About how many readers a batch has: one queue message and one partition of the ledger each.</summary>
-    public const int ReadersPerBatch = 64;
-
     /// <summary>The code of a row whose reader chose sections of which the issue has no story.</summary>
     public const string NoStories = "no stories";
 
-    private const int RowsPerWrite = 100;
+    // Partitions of a table are independent of each other, and the account takes more than one of them can give.
+    private const int AtOnce = 16;
 
     /// <summary>Plans the issue and queues its batches; does nothing for an issue that is not waiting for it.</summary>
     public async Task PlanAsync(string issueId, CancellationToken cancellationToken)
@@ -41,82 +39,99 @@ public sealed partial class DeliveryPlanner(
             issue = await FreezeAsync(issue, cancellationToken);
         if (issue?.State != IssueState.Delivering)
             return;
-        for (var batch = issue.Settled; batch < issue.Batches; batch++)
-            await queue.EnqueueAsync(new BatchMessage(issue.Id, batch), TimeSpan.Zero, cancellationToken);
+        await Parallel.ForEachAsync(
+            Enumerable.Range(issue.Settled, issue.Batches - issue.Settled),
+            Together(cancellationToken),
+            async (batch, token) => await queue.EnqueueAsync(new BatchMessage(issue.Id, batch), TimeSpan.Zero, token));
     }
-
-    /// <summary>The batch of a subscriber: ids are hashes, so equal ranges of them are batches of about equal size.</summary>
-    public static int BatchOf(string subscriberId, int batches) =>
-        (int)((ulong)Convert.ToUInt32(subscriberId[..8], 16) * (ulong)batches >> 32);
 
     // The number of batches is fixed before the first row is written: it decides where every row has its place.
     private async Task<Issue?> FreezeAsync(Issue issue, CancellationToken cancellationToken)
     {
-        if (issue.Batches == 0)
+        var isFirst = issue.Batches == 0;
+        if (isFirst)
         {
             var readers = await subscribers.CountActiveAsync(issue.Edition, cancellationToken);
-            var sized = await issues.TryUpdateAsync(issue with { Batches = Math.Max(1, (readers + ReadersPerBatch - 1) / ReadersPerBatch) }, cancellationToken);
-            if (sized is null)
-                throw new InvalidOperationException($"Issue '{issue.Id}' is being planned by somebody else; the queue tries again.");
-            issue = sized;
+            issue = await issues.TryUpdateAsync(issue with { Batches = BatchMap.CountFor(readers) }, cancellationToken) ?? throw Overtaken(issue);
         }
-        await AddRowsAsync(issue, cancellationToken);
 
-        var audience = await ReviewRowsAsync(issue, cancellationToken);
+        var run = choices.Begin(issue);
+        using var oneAtATime = new SemaphoreSlim(1);
+        var audience = 0;
+        var frozen = issue;
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, issue.Batches),
+            Together(cancellationToken),
+            async (batch, token) => Interlocked.Add(ref audience, await FreezeAsync(frozen, batch, isFirst, HasStoriesAsync, token)));
+
         var planned = await issues.TryUpdateAsync(issue with { State = IssueState.Delivering, Audience = audience, Changed = time.GetUtcNow() }, cancellationToken);
         if (planned is null)
             return await issues.FindAsync(issue.Id, cancellationToken);
         Log.Planned(logger, issue.Id, audience, issue.Batches);
         return planned;
-    }
 
-    // What readers chose is rendered from what the rows say, not from what the readers would choose by now.
-    private async Task<int> ReviewRowsAsync(Issue issue, CancellationToken cancellationToken)
-    {
-        var run = choices.Begin(issue);
-        var audience = 0;
-        for (var batch = 0; batch < issue.Batches; batch++)
+        // A choice is rendered once, whichever batch meets it first.
+        async Task<bool> HasStoriesAsync(ReaderChoice choice)
         {
-            await foreach (var row in deliveries.ReadAsync(issue.Id, batch, cancellationToken))
+            await oneAtATime.WaitAsync(cancellationToken);
+            try
             {
-                audience++;
-                var status = await run.HasStoriesAsync(ReaderChoice.Parse(row.Choice), cancellationToken) ? DeliveryStatus.Planned : DeliveryStatus.Suppressed;
-                if (row.Status != status && await deliveries.TryUpdateAsync(row with { Status = status, Code = status == DeliveryStatus.Planned ? null : NoStories, Changed = time.GetUtcNow() }, cancellationToken) is null)
-                    throw new InvalidOperationException($"Issue '{issue.Id}' is being planned by somebody else; the queue tries again.");
+                return await run.HasStoriesAsync(choice, cancellationToken);
+            }
+            finally
+            {
+                oneAtATime.Release();
             }
         }
-        return audience;
     }
 
-    // Readers come in the order of their ids, so one batch is filled after the other.
-    private async Task AddRowsAsync(Issue issue, CancellationToken cancellationToken)
+    // How many rows the batch has.
+    private async Task<int> FreezeAsync(Issue issue, int batch, bool isFirst, Func<ReaderChoice, Task<bool>> hasStories, CancellationToken cancellationToken)
     {
         var edition = editions[issue.Edition];
-        var rows = new List<DeliveryRow>(RowsPerWrite);
-        await foreach (var subscriber in subscribers.ActiveAsync(issue.Edition, IdRange.All, cancellationToken))
+        var rows = new List<DeliveryRow>();
+        await foreach (var subscriber in subscribers.ActiveAsync(issue.Edition, BatchMap.RangeOf(batch, issue.Batches), cancellationToken))
         {
-            var batch = BatchOf(subscriber.Id, issue.Batches);
-            if (rows.Count == RowsPerWrite || (rows.Count > 0 && rows[0].Batch != batch))
-                await FlushAsync();
-            rows.Add(new DeliveryRow
-            {
-                IssueId = issue.Id,
-                Batch = batch,
-                SubscriberId = subscriber.Id,
-                Choice = ReaderChoice.Of(edition, subscriber) is { IsMain: false } choice ? choice.Text : null,
-                Status = DeliveryStatus.Planned,
-                Changed = time.GetUtcNow(),
-            });
+            var choice = ReaderChoice.Of(edition, subscriber);
+            rows.Add(Judged(
+                new DeliveryRow
+                {
+                    IssueId = issue.Id,
+                    Batch = batch,
+                    SubscriberId = subscriber.Id,
+                    Choice = choice.IsMain ? null : choice.Text,
+                    Status = DeliveryStatus.Planned,
+                    Changed = time.GetUtcNow(),
+                },
+                !isFirst || choice.IsMain || await hasStories(choice)));
         }
-        if (rows.Count > 0)
-            await FlushAsync();
 
-        async Task FlushAsync()
-        {
-            await deliveries.AddMissingAsync(issue.Id, rows[0].Batch, rows, cancellationToken);
-            rows.Clear();
-        }
+        if (rows.Count > 0)
+            await deliveries.AddMissingAsync(issue.Id, batch, rows, cancellationToken);
+        return isFirst ? rows.Count : await ReviewAsync(issue, batch, hasStories, cancellationToken);
     }
+
+    // Rows of a run that was cut short stand, though their readers have left since or would choose otherwise by now.
+    private async Task<int> ReviewAsync(Issue issue, int batch, Func<ReaderChoice, Task<bool>> hasStories, CancellationToken cancellationToken)
+    {
+        var count = 0;
+        await foreach (var row in deliveries.ReadAsync(issue.Id, batch, cancellationToken))
+        {
+            count++;
+            var judged = Judged(row, row.Choice is null || await hasStories(ReaderChoice.Parse(row.Choice)));
+            if (judged.Status != row.Status && await deliveries.TryUpdateAsync(judged with { Changed = time.GetUtcNow() }, cancellationToken) is null)
+                throw Overtaken(issue);
+        }
+
+        return count;
+    }
+
+    private static DeliveryRow Judged(DeliveryRow row, bool hasStories) =>
+        row with { Status = hasStories ? DeliveryStatus.Planned : DeliveryStatus.Suppressed, Code = hasStories ? null : NoStories };
+
+    private static ParallelOptions Together(CancellationToken cancellationToken) => new() { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };
+
+    private static InvalidOperationException Overtaken(Issue issue) => new($"Issue '{issue.Id}' is being planned by somebody else; the queue tries again.");
 
     private static partial class Log
     {

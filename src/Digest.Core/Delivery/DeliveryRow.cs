@@ -21,7 +21,7 @@ public enum DeliveryStatus
     /// <summary>Not sent, because the reader unsubscribed or is suppressed, or chose sections of which the issue has no story. Final.</summary>
     Suppressed,
 
-    /// <summary>Handed over, but the answer was lost: never sent again by itself. Final.</summary>
+    /// <summary>Handed over, but the answer was lost, and the edition's rule does not send it again. Final.</summary>
     Uncertain,
 }
 
@@ -45,6 +45,12 @@ public sealed record DeliveryRow
 
     /// <summary>How often it was tried.</summary>
     public int Attempts { get; init; }
+
+    /// <summary>How many parts of the copy have been accepted, where a channel sends it in several.</summary>
+    public int Progress { get; init; }
+
+    /// <summary>How often the answer to an attempt was lost, so that the copy may have arrived although another attempt followed.</summary>
+    public int Doubts { get; init; }
 
     /// <summary>The last answer's code (<c>250</c>, <c>5.1.1</c>, <c>http 503</c>); null before the first.</summary>
     public string? Code { get; init; }

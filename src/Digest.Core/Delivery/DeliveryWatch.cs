@@ -18,7 +18,7 @@ public sealed partial class DeliveryWatch(IIssueStore issues, IDeliveryStore del
         for (var tries = 0; tries < 20; tries++)
         {
             issue = await issues.FindAsync(issueId, cancellationToken);
-            if (issue is not { State: IssueState.Delivering })
+            if (issue is not { State: IssueState.Delivering, Retrying: null })
                 return issue;
             var counted = await CountAsync(issue, cancellationToken);
             if (counted == issue)
@@ -38,8 +38,11 @@ public sealed partial class DeliveryWatch(IIssueStore issues, IDeliveryStore del
     /// <summary>Settles what can be settled and queues again every batch with a row that should have been tried by now.</summary>
     public async Task<Issue> PushOnAsync(Issue issue, CancellationToken cancellationToken)
     {
+        // Whoever was putting rows back ended in the middle: those that he did are tried, and he may ask again.
+        if (issue.Retrying < time.GetUtcNow() - IssuePublisher.Patience)
+            issue = await issues.ChangeAsync(issue.Id, current => current with { Retrying = null }, cancellationToken) ?? issue;
         issue = await SettleAsync(issue.Id, cancellationToken) ?? issue;
-        if (issue.State != IssueState.Delivering)
+        if (issue is not { State: IssueState.Delivering, Paused: null, Retrying: null })
             return issue;
         var overdue = time.GetUtcNow() - IssuePublisher.Patience;
         for (var batch = issue.Settled; batch < issue.Batches; batch++)
@@ -54,11 +57,21 @@ public sealed partial class DeliveryWatch(IIssueStore issues, IDeliveryStore del
         return await issues.TryUpdateAsync(issue with { Changed = time.GetUtcNow() }, cancellationToken) ?? issue;
     }
 
+    /// <summary>Halts an issue that is being sent; null when there is none.</summary>
+    public async Task<Issue?> HaltAsync(string issueId, string reason, CancellationToken cancellationToken)
+    {
+        var halted = await issues.ChangeAsync(
+            issueId,
+            issue => issue is { State: IssueState.Delivering, Paused: null } ? issue with { Paused = time.GetUtcNow(), Reason = reason, Trouble = reason } : issue,
+            cancellationToken);
+        Log.Trouble(logger, issueId, reason);
+        return halted;
+    }
+
     /// <summary>Records on the issue what an operator should know.</summary>
     public async Task ReportAsync(string issueId, string trouble, CancellationToken cancellationToken)
     {
-        if (await issues.FindAsync(issueId, cancellationToken) is { } issue)
-            await issues.TryUpdateAsync(issue with { Trouble = trouble }, cancellationToken);
+        await issues.ChangeAsync(issueId, issue => issue with { Trouble = trouble }, cancellationToken);
         Log.Trouble(logger, issueId, trouble);
     }
 
@@ -81,9 +94,12 @@ public sealed partial class DeliveryWatch(IIssueStore issues, IDeliveryStore del
         if (settled < issue.Batches)
             return counted;
         return tally.Total == issue.Audience
-            ? counted with { State = IssueState.Finished, Trouble = EditionPress.Told(counted.Trouble) ? counted.Trouble : null, Changed = time.GetUtcNow() }
+            ? counted with { State = IssueState.Finished, Trouble = Stays(counted.Trouble) ? counted.Trouble : null, Changed = time.GetUtcNow() }
             : counted with { Trouble = $"The ledger of issue '{issue.Id}' has {tally.Total} final rows for an audience of {issue.Audience}; compare table Deliveries with table Subscribers." };
     }
+
+    // What is over when all copies are out is forgotten.
+    private static bool Stays(string? trouble) => EditionPress.Told(trouble) || trouble?.StartsWith(DeliveryRules.Alert, StringComparison.Ordinal) == true;
 
     private static partial class Log
     {

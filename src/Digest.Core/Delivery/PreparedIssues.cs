@@ -3,15 +3,13 @@ using Digest.Core.Editions;
 using Digest.Core.Issues;
 using Digest.Core.Issues.Choices;
 using Digest.Core.Subscribers;
-using Digest.Core.Templates;
 
 namespace Digest.Core.Delivery;
 
 /// <summary>An issue made ready for the channels and choices of a batch, each when its first reader needs it, and once.</summary>
-internal sealed class PreparedIssues(Edition edition, Issue issue, IIssueStore issues, IEnumerable<IChannel> channels, CancellationToken cancellationToken) : IAsyncDisposable
+internal sealed class PreparedIssues(Edition edition, Issue issue, RenderedCache files, IEnumerable<IChannel> channels) : IAsyncDisposable
 {
     private readonly Dictionary<ChannelKind, IChannel> _channels = channels.ToDictionary(channel => channel.Kind);
-    private readonly ConcurrentDictionary<string, Lazy<Task<RenderedIssue>>> _rendered = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(ChannelKind Channel, string Choice), Lazy<Task<IPreparedIssue>>> _prepared = [];
 
     /// <summary>The issue for a channel as a reader chose it; null when the deployment lacks the channel.</summary>
@@ -30,9 +28,5 @@ internal sealed class PreparedIssues(Edition edition, Issue issue, IIssueStore i
     }
 
     private async Task<IPreparedIssue> PrepareAsync(IChannel channel, ReaderChoice choice) =>
-        channel.Prepare(choice.EditionOf(edition), issue, await _rendered.GetOrAdd(choice.Text, _ => new Lazy<Task<RenderedIssue>>(() => ReadAsync(choice))).Value);
-
-    private async Task<RenderedIssue> ReadAsync(ReaderChoice choice) =>
-        await issues.ReadRenderedAsync(issue.Id, choice, cancellationToken)
-            ?? throw new InvalidOperationException($"The rendered files of issue '{issue.Id}' ({choice.Key}) are missing from storage; restore them or delete the issue's row to compose it again.");
+        channel.Prepare(choice.EditionOf(edition), issue, await files.ReadAsync(issue.Id, choice));
 }

@@ -64,6 +64,9 @@ public sealed class Edition
     /// <summary>What readers hear of a week without articles. Default: nothing.</summary>
     public EmptyWeekPolicy EmptyWeeks { get; set; } = EmptyWeekPolicy.Silent;
 
+    /// <summary>What becomes of a copy whose answer was lost. Default: it is not sent again.</summary>
+    public UncertainPolicy Uncertain { get; set; } = UncertainPolicy.NeverAgain;
+
     /// <summary>Where the preview of an issue goes that waits for approval. Default: nowhere.</summary>
     [EmailAddress]
     public string? EditorAddress { get; set; }

@@ -32,3 +32,13 @@ public enum EmptyWeekPolicy
     /// <summary>A line that there is no issue this week.</summary>
     Notice,
 }
+
+/// <summary>What becomes of a copy whose answer was lost, so that nobody knows whether the reader has it.</summary>
+public enum UncertainPolicy
+{
+    /// <summary>It is not sent again: a reader may lack the issue, and none has it twice.</summary>
+    NeverAgain,
+
+    /// <summary>It is sent again under the same Message-ID or webhook-id, twice at most: a reader may get it twice, which mailboxes and receivers can tell by the id.</summary>
+    SameIdAgain,
+}

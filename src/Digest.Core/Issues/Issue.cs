@@ -70,7 +70,7 @@ public sealed record Issue
     /// <summary>What an editor changed in it.</summary>
     public IssueEdits Edits { get; init; } = IssueEdits.None;
 
-    /// <summary>Why it is held, dropped or empty, for an editor; null in all other states.</summary>
+    /// <summary>Why it is held, dropped, empty or paused; null otherwise.</summary>
     public string? Reason { get; init; }
 
     /// <summary>When a held issue goes out by itself; null when it waits for an editor.</summary>
@@ -84,6 +84,18 @@ public sealed record Issue
 
     /// <summary>When it was withdrawn after it had gone out; null otherwise. What was not sent by then is not sent any more.</summary>
     public DateTimeOffset? Recalled { get; init; }
+
+    /// <summary>When sending was halted, by an operator or by <see cref="Delivery.StopSwitch"/>; null while it goes on.</summary>
+    public DateTimeOffset? Paused { get; init; }
+
+    /// <summary>When an operator last let it go on after a pause; null if it never was halted.</summary>
+    public DateTimeOffset? Resumed { get; init; }
+
+    /// <summary>When sending was ended by an operator; null otherwise. What was not sent by then is not sent any more.</summary>
+    public DateTimeOffset? Cancelled { get; init; }
+
+    /// <summary>When an operator began to put rows back that had failed; null once they are. Until then it is not finished.</summary>
+    public DateTimeOffset? Retrying { get; init; }
 
     /// <summary>When its page was last corrected after it had gone out; null if it never was.</summary>
     public DateTimeOffset? Corrected { get; init; }

@@ -9,6 +9,7 @@ namespace Digest.Tests.Delivery;
 public sealed class CrashTests
 {
     private const int Readers = 20;
+    private const int InFlight = 6;
 
     private static readonly DateTimeOffset Cut = new(2026, 11, 22, 7, 0, 0, TimeSpan.Zero);
 
@@ -25,7 +26,7 @@ public sealed class CrashTests
             var copies = newsroom.Mail.AcceptedCopies.Select(copy => copy.Subscriber.Id).ToList();
             Assert.True(copies.Count == copies.Distinct().Count(), $"Step {step}: somebody was mailed twice.");
             Assert.True(issue.Tally is { Failed: 0, Suppressed: 0 }, $"Step {step}: {issue.Tally}");
-            Assert.InRange(issue.Tally.Uncertain, 0, 1);
+            Assert.InRange(issue.Tally.Uncertain, 0, InFlight);
             Assert.True(copies.Count >= issue.Tally.Sent, $"Step {step}: a row says sent, but nothing was.");
         }
     }
@@ -111,7 +112,7 @@ public sealed class CrashTests
             var copies = newsroom.Mail.AcceptedCopies.Select(copy => copy.Subscriber.Id).ToList();
             Assert.True(copies.Count == copies.Distinct().Count(), $"Step {step}: somebody was mailed twice.");
             Assert.True(issue.Tally is { Failed: 0, Suppressed: 5 }, $"Step {step}: {issue.Tally}");
-            Assert.InRange(issue.Tally.Uncertain, 0, 1);
+            Assert.InRange(issue.Tally.Uncertain, 0, InFlight);
             Assert.All(newsroom.Mail.AcceptedCopies, copy => Assert.Empty(copy.Subscriber.Sections));
         }
     }
@@ -128,6 +129,8 @@ public sealed class CrashTests
         var edition = Newsroom.Weekly();
         edition.Sections = [new() { Title = "رياضة" }, new() { Title = "ثقافة" }];
         var newsroom = new Newsroom(new ScriptedChannel(ChannelKind.Email), edition);
+        newsroom.DeliveryOptions.InFlight = InFlight;
+        newsroom.Restart();
         if (choices)
             await SubscribeWithChoicesAsync(newsroom);
         else

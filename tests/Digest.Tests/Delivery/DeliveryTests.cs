@@ -2,13 +2,12 @@ using Digest.Core.Delivery;
 using Digest.Core.Issues;
 using Digest.Core.Subscribers;
 using Digest.Tests.Infrastructure;
+using static Digest.Tests.Delivery.Sending;
 
 namespace Digest.Tests.Delivery;
 
 public sealed class DeliveryTests
 {
-    private static readonly DateTimeOffset Cut = new(2026, 11, 22, 7, 0, 0, TimeSpan.Zero);
-
     [Fact]
     public async Task Every_reader_gets_the_issue_once_and_the_rows_add_up()
     {
@@ -85,7 +84,7 @@ public sealed class DeliveryTests
     public async Task Those_who_were_deferred_are_tried_again_and_only_those_F7()
     {
         var down = true;
-        var newsroom = await PublishedAsync(readers: 100, copy => down && SubscriberNumber(copy) < 15
+        var newsroom = await PublishedAsync(readers: 100, copy => down && NumberOf(copy) < 15
             ? new DeliveryOutcome(OutcomeKind.Deferred, "timeout", "no answer")
             : ScriptedChannel.Accepted);
         await newsroom.WorkAsync();
@@ -103,7 +102,7 @@ public sealed class DeliveryTests
     public async Task Mail_waits_at_least_half_an_hour_and_longer_where_it_was_asked_to_F8()
     {
         var newsroom = await PublishedAsync(readers: 2, copy => new DeliveryOutcome(OutcomeKind.Deferred, "421", "later",
-            SubscriberNumber(copy) == 0 ? TimeSpan.FromHours(3) : null));
+            NumberOf(copy) == 0 ? TimeSpan.FromHours(3) : null));
         await newsroom.WorkAsync();
 
         var waits = newsroom.Deliveries.Rows.Select(row => row.Until!.Value - Cut).Order().ToList();
@@ -147,7 +146,7 @@ public sealed class DeliveryTests
         using var stopping = new CancellationTokenSource();
         var newsroom = await PublishedAsync(readers: 30, copy =>
         {
-            if (SubscriberNumber(copy) == 7)
+            if (NumberOf(copy) == 7)
             {
                 stopping.Cancel();
                 throw new OperationCanceledException(stopping.Token);
@@ -171,25 +170,5 @@ public sealed class DeliveryTests
         await newsroom.WorkAsync();
 
         Assert.Null(Finished(newsroom).Trouble);
-    }
-
-    private static int SubscriberNumber(Copy copy) => int.Parse(copy.Subscriber.Address["reader".Length..copy.Subscriber.Address.IndexOf('@', StringComparison.Ordinal)], System.Globalization.CultureInfo.InvariantCulture);
-
-    private static Issue Finished(Newsroom newsroom)
-    {
-        var issue = newsroom.Issues.Rows.Single();
-        Assert.Equal(IssueState.Finished, issue.State);
-        Assert.Equal(issue.Audience, issue.Tally.Total);
-        return issue;
-    }
-
-    private static async Task<Newsroom> PublishedAsync(int readers, Func<Copy, DeliveryOutcome>? script = null)
-    {
-        var newsroom = new Newsroom(new ScriptedChannel(ChannelKind.Email, script));
-        await newsroom.SubscribeAsync(readers);
-        await newsroom.UploadArticleAsync(1);
-        newsroom.Time.SetUtcNow(Cut);
-        await newsroom.TickAsync();
-        return newsroom;
     }
 }

@@ -38,18 +38,19 @@ internal sealed class InMemoryDeliveries(Faults? faults = null) : IDeliveryStore
             yield return row;
     }
 
-    public Task<DeliveryRow?> TryUpdateAsync(DeliveryRow row, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<DeliveryRow>?> TryUpdateAsync(IReadOnlyList<DeliveryRow> rows, CancellationToken cancellationToken)
     {
+        Assert.InRange(rows.Count, 1, IDeliveryStore.RowsPerWrite);
+        Assert.Single(rows.Select(row => (row.IssueId, row.Batch)).Distinct());
         faults?.Step();
-        DeliveryRow? stored = null;
+        List<DeliveryRow>? stored = null;
         lock (_gate)
         {
-            var key = (row.IssueId, row.Batch, row.SubscriberId);
-            if (_rows.TryGetValue(key, out var current) && current.Version == row.Version)
-                _rows[key] = stored = Versioned(row);
+            if (rows.All(row => _rows.TryGetValue((row.IssueId, row.Batch, row.SubscriberId), out var current) && current.Version == row.Version))
+                stored = [.. rows.Select(row => _rows[(row.IssueId, row.Batch, row.SubscriberId)] = Versioned(row))];
         }
         faults?.Step();
-        return Task.FromResult(stored);
+        return Task.FromResult<IReadOnlyList<DeliveryRow>?>(stored);
     }
 
     private DeliveryRow Versioned(DeliveryRow row) => row with { Version = (++_version).ToString(CultureInfo.InvariantCulture) };

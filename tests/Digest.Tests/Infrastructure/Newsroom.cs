@@ -1,6 +1,8 @@
 using Digest.Core.Archive;
 using Digest.Core.Articles;
 using Digest.Core.Delivery;
+using Digest.Core.Delivery.Control;
+using Digest.Core.Delivery.Pacing;
 using Digest.Core.Editions;
 using Digest.Core.Ingest;
 using Digest.Core.Issues;
@@ -60,6 +62,15 @@ internal sealed class Newsroom
 
     public InMemoryQueue Queue { get; }
 
+    public InMemoryPace PaceStore { get; } = new();
+
+    public MailPace Pace { get; private set; } = null!;
+
+    public ScriptedFeedback Feedback { get; } = new();
+
+    /// <summary>Those of the next worker.</summary>
+    public DeliveryOptions DeliveryOptions { get; } = new();
+
     public InMemoryArchive PublicFiles { get; }
 
     public IssueArchive Archive { get; private set; } = null!;
@@ -80,6 +91,8 @@ internal sealed class Newsroom
 
     public DeliveryWatch Watch { get; private set; } = null!;
 
+    public DeliveryDesk Dispatch { get; private set; } = null!;
+
     /// <summary>An edition that is cut on Sundays at seven, UTC.</summary>
     public static Edition Weekly(string id = "weekly") => new()
     {
@@ -95,12 +108,15 @@ internal sealed class Newsroom
     {
         Watch = new DeliveryWatch(Issues, Deliveries, Queue, Time, NullLogger<DeliveryWatch>.Instance);
         Ingest = new ArticleIngest(Articles, new ArticleParser(Time), Time, NullLogger<ArticleIngest>.Instance);
-        Deliverer = new BatchDeliverer(Editions, Issues, Subscribers, Deliveries, Queue, Watch, [Mail], new UnsubscribeLinks(Secret), Time, NullLogger<BatchDeliverer>.Instance);
+        var options = Options.Create(DeliveryOptions);
+        Pace = new MailPace(PaceStore, options, Time, NullLogger<MailPace>.Instance);
+        Deliverer = new BatchDeliverer(Editions, Issues, Subscribers, Suppressions, Deliveries, Queue, Watch, [Mail], [Feedback], Feedback, new UnsubscribeLinks(Secret), new RenderedCache(Issues), new Flight(options), Pace, new StopSwitch(options), options, Time, NullLogger<BatchDeliverer>.Instance);
         var (composer, contents, press) = (new IssueComposer(Articles, Time), new IssueContents(Articles), new EditionPress(Templates, OwnTemplates, NullLogger<EditionPress>.Instance));
         Previews = new PreviewMail(Issues, contents, press, [Mail], new UnsubscribeLinks(Secret), Time, NullLogger<PreviewMail>.Instance);
         Archive = new IssueArchive(Editions, PublicFiles, press, PublicFiles, PublicFiles, Options.Create(new ArchiveOptions()), Time, NullLogger<IssueArchive>.Instance);
         Publisher = new IssuePublisher(Editions, Issues, composer, contents, press, Previews, Archive, Queue, Watch, Time, NullLogger<IssuePublisher>.Instance);
         Planner = new DeliveryPlanner(Editions, Issues, Subscribers, Deliveries, Queue, new ChoiceRenderer(Editions, Issues, press), Time, NullLogger<DeliveryPlanner>.Instance);
+        Dispatch = new DeliveryDesk(Editions, Issues, Subscribers, Deliveries, Queue, Pace, options, Time, NullLogger<DeliveryDesk>.Instance);
         Desk = new IssueDesk(Editions, Issues, composer, contents, Archive, Time);
         Amendments = new IssueAmendments(Editions, Issues, contents, press, Archive, Time);
     }

@@ -1,0 +1,185 @@
+using Digest.Core.Delivery.Pacing;
+using Digest.Core.Editions;
+using Digest.Core.Issues;
+using Digest.Core.Subscribers;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Digest.Core.Delivery.Control;
+
+/// <summary>A reader who does not have an issue, and why.</summary>
+/// <param name="Row">The row of the ledger.</param>
+/// <param name="Reader">The reader; null when his row is gone.</param>
+public sealed record Missing(DeliveryRow Row, Subscriber? Reader);
+
+/// <summary>What operators see of an issue on its way, and do with it.</summary>
+public sealed partial class DeliveryDesk(
+    EditionList editions,
+    IIssueStore issues,
+    ISubscriberStore subscribers,
+    IDeliveryStore deliveries,
+    IDeliveryQueue queue,
+    MailPace pace,
+    IOptions<DeliveryOptions> options,
+    TimeProvider time,
+    ILogger<DeliveryDesk> logger)
+{
+    /// <summary>Where the issue is.</summary>
+    /// <param name="name">An issue's id, or an edition's for its latest issue.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <exception cref="KeyNotFoundException">There is no such issue.</exception>
+    public async Task<DeliveryReport> ReportAsync(string name, CancellationToken cancellationToken)
+    {
+        var issue = await FindAsync(name, cancellationToken);
+        var count = new ReportCount();
+        await foreach (var row in deliveries.ReadAllAsync(issue.Id, issue.Batches, cancellationToken))
+            count.Add(row);
+        return count.Report(issue, count.Pending == 0 ? null : Estimate.When(count, await pace.ReadAsync(cancellationToken), options.Value, time.GetUtcNow()));
+    }
+
+    /// <summary>Who does not have the issue: those who failed, are uncertain, or are still pending; suppressed ones on request.</summary>
+    public async IAsyncEnumerable<Missing> MissingAsync(Issue issue, bool withSuppressed, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(issue);
+        for (var batch = 0; batch < issue.Batches; batch++)
+        {
+            var readers = new BatchReaders(subscribers, null, issue.Edition, BatchMap.RangeOf(batch, issue.Batches), time);
+            await foreach (var row in deliveries.ReadAsync(issue.Id, batch, cancellationToken))
+            {
+                if (row.Status == DeliveryStatus.Sent || (row.Status == DeliveryStatus.Suppressed && !withSuppressed))
+                    continue;
+                await readers.RefreshAsync(cancellationToken);
+                yield return new Missing(row, readers.Known(row.SubscriberId));
+            }
+        }
+    }
+
+    /// <summary>Halts an issue: what is in flight is recorded, and nothing more is sent until it is resumed.</summary>
+    /// <exception cref="InvalidOperationException">It is not on its way.</exception>
+    public Task<Issue> PauseAsync(string name, CancellationToken cancellationToken) => ChangeAsync(
+        name,
+        issue => issue.State == IssueState.Delivering
+            ? issue.Paused is null ? issue with { Paused = time.GetUtcNow(), Reason = "Halted by hand." } : issue
+            : throw NotOnItsWay(issue, "paused"),
+        cancellationToken);
+
+    /// <summary>Lets a halted issue go on where it was.</summary>
+    /// <exception cref="InvalidOperationException">It is not halted.</exception>
+    public async Task<Issue> ResumeAsync(string name, CancellationToken cancellationToken)
+    {
+        var issue = await ChangeAsync(
+            name,
+            issue => issue is { State: IssueState.Delivering, Paused: not null }
+                ? issue with { Paused = null, Resumed = time.GetUtcNow(), Reason = null, Trouble = null, Changed = time.GetUtcNow() }
+                : issue is { State: IssueState.Delivering, Resumed: not null } ? issue : throw NotOnItsWay(issue, "resumed: it was not halted"),
+            cancellationToken);
+        await QueueAsync(issue, cancellationToken);
+        return issue;
+    }
+
+    /// <summary>Ends an issue: whoever does not have it yet does not get it, and the ledger says so.</summary>
+    /// <exception cref="InvalidOperationException">It is not on its way.</exception>
+    public async Task<Issue> CancelAsync(string name, CancellationToken cancellationToken)
+    {
+        var issue = await ChangeAsync(
+            name,
+            issue => issue.State == IssueState.Delivering
+                ? issue with { Cancelled = issue.Cancelled ?? time.GetUtcNow(), Paused = null, Reason = "Sending was ended by hand." }
+                : throw NotOnItsWay(issue, "cancelled"),
+            cancellationToken);
+        foreach (var batch in Open(issue))
+        {
+            for (var again = true; again;)
+                again = await EndRowsAsync(issue, batch, cancellationToken);
+        }
+
+        await QueueAsync(issue, cancellationToken);
+        return issue;
+    }
+
+    /// <summary>Sends the issue to exactly those whose copies failed, and on request to those of whom it is uncertain; each under the same id as before.</summary>
+    /// <returns>The issue, and how many rows were put back.</returns>
+    /// <exception cref="InvalidOperationException">It was not sent yet, or was recalled.</exception>
+    public async Task<(Issue Issue, int Rows)> RetryAsync(string name, bool uncertainToo, CancellationToken cancellationToken)
+    {
+        // First of all it is not finished any more, so that nobody counts while rows are put back.
+        var issue = await ChangeAsync(
+            name,
+            issue => issue switch
+            {
+                { Recalled: not null } => throw new InvalidOperationException($"Issue {issue.Id} was recalled: it is sent to nobody any more."),
+                { State: IssueState.Delivering or IssueState.Finished } => issue with { State = IssueState.Delivering, Retrying = time.GetUtcNow(), Cancelled = null, Settled = 0, Tally = new DeliveryTally() },
+                _ => throw NotOnItsWay(issue, "sent again"),
+            },
+            cancellationToken);
+        var rows = 0;
+        for (var batch = 0; batch < issue.Batches; batch++)
+            rows += await PutBackAsync(issue, batch, uncertainToo, cancellationToken);
+        issue = await ChangeAsync(issue.Id, current => current with { Retrying = null, Trouble = null, Changed = time.GetUtcNow() }, cancellationToken);
+        Log.Again(logger, issue.Id, rows);
+        await QueueAsync(issue, cancellationToken);
+        return (issue, rows);
+    }
+
+    private async Task<int> PutBackAsync(Issue issue, int batch, bool uncertainToo, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var rows = await deliveries.ReadAsync(issue.Id, batch, cancellationToken)
+            .Where(row => row.Status == DeliveryStatus.Failed || (uncertainToo && row.Status == DeliveryStatus.Uncertain))
+            .Select(row => row with { Status = DeliveryStatus.Planned, FirstTried = null, Until = null, Changed = now })
+            .ToListAsync(cancellationToken);
+        var count = 0;
+        foreach (var some in rows.Chunk(IDeliveryStore.RowsPerWrite))
+            count += (await deliveries.UpdateAsync(some, cancellationToken)).Count;
+        return count;
+    }
+
+    // Whether others changed rows at the same moment, so that it must be looked at again.
+    private async Task<bool> EndRowsAsync(Issue issue, int batch, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var rows = await deliveries.ReadAsync(issue.Id, batch, cancellationToken)
+            .Where(row => row.Status is DeliveryStatus.Planned or DeliveryStatus.Retry)
+            .Select(row => row with { Status = DeliveryStatus.Suppressed, Code = "cancelled", Detail = "Sending was ended before this copy was sent.", Until = null, Changed = now })
+            .ToListAsync(cancellationToken);
+        var ended = 0;
+        foreach (var some in rows.Chunk(IDeliveryStore.RowsPerWrite))
+            ended += (await deliveries.UpdateAsync(some, cancellationToken)).Count;
+        return ended < rows.Count;
+    }
+
+    private static IEnumerable<int> Open(Issue issue) => Enumerable.Range(issue.Settled, issue.Batches - issue.Settled);
+
+    private async Task QueueAsync(Issue issue, CancellationToken cancellationToken)
+    {
+        foreach (var batch in Open(issue))
+            await queue.EnqueueAsync(new BatchMessage(issue.Id, batch), TimeSpan.Zero, cancellationToken);
+    }
+
+    private async Task<Issue> ChangeAsync(string name, Func<Issue, Issue> change, CancellationToken cancellationToken)
+    {
+        var issue = await FindAsync(name, cancellationToken);
+        return await issues.ChangeAsync(issue.Id, change, cancellationToken) ?? throw Unknown(name);
+    }
+
+    private async Task<Issue> FindAsync(string name, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        var issue = editions.All.Any(edition => edition.Id == name)
+            ? await issues.ListAsync(name, cancellationToken).FirstOrDefaultAsync(issue => issue.State is IssueState.Delivering or IssueState.Finished, cancellationToken)
+            : await issues.FindAsync(name, cancellationToken);
+        return issue ?? throw Unknown(name);
+    }
+
+    private KeyNotFoundException Unknown(string name) =>
+        new($"There is no issue '{name}' that was sent. Name one by its id, such as {editions.All.First().Id}-2026-W48, or an edition for its latest: {string.Join(", ", editions.All.Select(edition => edition.Id))}. digest issues list shows them.");
+
+    private static InvalidOperationException NotOnItsWay(Issue issue, string what) =>
+        new($"Issue {issue.Id} is {issue.State.ToString().ToLowerInvariant()} and cannot be {what}.");
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "Issue {Issue} is sent again to {Rows} readers whose copies had failed")]
+        public static partial void Again(ILogger logger, string issue, int rows);
+    }
+}

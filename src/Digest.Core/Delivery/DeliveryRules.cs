@@ -1,0 +1,58 @@
+using Digest.Core.Editions;
+using Digest.Core.Subscribers;
+
+namespace Digest.Core.Delivery;
+
+/// <summary>What becomes of a row after an attempt.</summary>
+public static class DeliveryRules
+{
+    /// <summary>The code of a row whose worker ended before it could record the answer.</summary>
+    public const string Interrupted = "interrupted";
+
+    /// <summary>How the trouble of an issue begins of which copies were refused although no reader is to blame.</summary>
+    public const string Alert = "A copy was refused for a fault of the sender or of the content";
+
+    /// <summary>A copy is sent again after a lost answer so often at most, under <see cref="UncertainPolicy.SameIdAgain"/>.</summary>
+    public const int MostDoubts = 2;
+
+    private const int MaxDetail = 512;
+
+    /// <summary>The row after an answer.</summary>
+    /// <param name="row">The claimed row.</param>
+    /// <param name="outcome">The answer.</param>
+    /// <param name="channel">The reader's channel, which has its schedule of tries.</param>
+    /// <param name="policy">The edition's rule for lost answers.</param>
+    /// <param name="now">The present.</param>
+    public static DeliveryRow After(DeliveryRow row, DeliveryOutcome outcome, ChannelKind channel, UncertainPolicy policy, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        ArgumentNullException.ThrowIfNull(outcome);
+        row = row with { Code = outcome.Code, Detail = Bounded(outcome.Detail), Until = null, Changed = now, Progress = Math.Max(row.Progress, outcome.Progress) };
+        return outcome.Kind switch
+        {
+            OutcomeKind.Sent => row with { Status = DeliveryStatus.Sent },
+            OutcomeKind.Refused => row with { Status = DeliveryStatus.Failed },
+            OutcomeKind.Uncertain => Doubted(row, policy, now),
+            _ => RetrySchedule.Next(channel, row.Attempts, row.FirstTried ?? now, now, outcome.RetryAfter, DeliveryId.For(row.IssueId, row.SubscriberId)) is { } next
+                ? row with { Status = DeliveryStatus.Retry, Until = next }
+                : row with { Status = DeliveryStatus.Failed },
+        };
+    }
+
+    /// <summary>The row of a worker that ended in the middle.</summary>
+    public static DeliveryRow AfterInterruption(DeliveryRow row, UncertainPolicy policy, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return Doubted(row with { Code = Interrupted, Detail = "The worker that was sending this copy ended before it could record the answer.", Until = null, Changed = now }, policy, now);
+    }
+
+    private static DeliveryRow Doubted(DeliveryRow row, UncertainPolicy policy, DateTimeOffset now)
+    {
+        row = row with { Doubts = row.Doubts + 1 };
+        return policy is UncertainPolicy.SameIdAgain && row.Doubts <= MostDoubts
+            ? row with { Status = DeliveryStatus.Retry, Until = now }
+            : row with { Status = DeliveryStatus.Uncertain };
+    }
+
+    private static string Bounded(string text) => text.Length <= MaxDetail ? text : text[..MaxDetail];
+}

@@ -1,0 +1,82 @@
+using Microsoft.Extensions.Options;
+
+namespace Digest.Core.Delivery;
+
+/// <summary>
+/// The places for copies in flight of one instance, whatever issues and batches they belong to. It bounds what a crash
+/// leaves uncertain, and what the instance holds in memory.
+/// </summary>
+/// <param name="options">How many there are.</param>
+public sealed class Flight(IOptions<DeliveryOptions> options)
+{
+    private readonly Lock _gate = new();
+    private readonly Queue<TaskCompletionSource> _waiting = [];
+    private int _free = options.Value.InFlight;
+
+    /// <summary>How many places there are.</summary>
+    public int Places { get; } = options.Value.InFlight;
+
+    /// <summary>Takes as many places as are free, at least one and at most so many; waits while there is none.</summary>
+    public async Task<int> TakeAsync(int most, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
+        for (; ; )
+        {
+            TaskCompletionSource turn;
+            lock (_gate)
+            {
+                if (_free > 0)
+                    return Take(most);
+                _waiting.Enqueue(turn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+            }
+
+            try
+            {
+                await turn.Task.WaitAsync(cancellationToken);
+            }
+            catch (OperationCanceledException)
+            {
+                // The turn may have come in the same moment: it is the next one's then.
+                if (!turn.TrySetCanceled(CancellationToken.None))
+                    Call();
+                throw;
+            }
+        }
+    }
+
+    /// <summary>Takes as many places as are free, none if need be, and at most so many.</summary>
+    public int TakeFree(int most)
+    {
+        lock (_gate)
+            return Take(most);
+    }
+
+    /// <summary>Gives places back.</summary>
+    public void Give(int places)
+    {
+        lock (_gate)
+            _free += places;
+        Call();
+    }
+
+    private int Take(int most)
+    {
+        var taken = Math.Min(most, _free);
+        _free -= taken;
+        Call();
+        return taken;
+    }
+
+    private void Call()
+    {
+        lock (_gate)
+        {
+            // One at a time: it calls the next when it leaves some.
+            while (_free > 0 && _waiting.TryDequeue(out var next))
+            {
+                if (next.TrySetResult())
+                    return;
+            }
+        }
+    }
+}

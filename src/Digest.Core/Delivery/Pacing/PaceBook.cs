@@ -1,0 +1,97 @@
+namespace Digest.Core.Delivery.Pacing;
+
+/// <summary>What may go out now.</summary>
+/// <param name="State">The pace after that.</param>
+/// <param name="Granted">For each that asked, whether it may.</param>
+/// <param name="Next">When more may; null when all may now.</param>
+public sealed record PaceGrant(PaceState State, IReadOnlyList<bool> Granted, DateTimeOffset? Next);
+
+/// <summary>The arithmetic of pace: the provider's two windows, as Azure Communication Services counts, and each receiving domain's own.</summary>
+public static class PaceBook
+{
+    private const int HighestRise = 6;
+
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
+
+    /// <summary>After so long without a deferral a domain takes twice as many again.</summary>
+    public static readonly TimeSpan RiseAfter = TimeSpan.FromMinutes(10);
+
+    /// <summary>Grants as many as the limits leave, in the order in which they ask.</summary>
+    /// <param name="state">The pace so far.</param>
+    /// <param name="options">The limits of the settings.</param>
+    /// <param name="domains">The receiving domain of each copy.</param>
+    /// <param name="now">The present.</param>
+    public static PaceGrant Reserve(PaceState state, DeliveryOptions options, IReadOnlyList<string> domains, DateTimeOffset now)
+    {
+        if (state.ClosedUntil is { } closed && closed > now)
+            return new PaceGrant(state, new bool[domains.Count], closed);
+        var (minute, hour) = (state.Minute.At(now, Minute), state.Hour.At(now, Hour));
+        var own = Current(state, now);
+        var granted = new bool[domains.Count];
+        DateTimeOffset? next = null;
+        for (var i = 0; i < domains.Count; i++)
+        {
+            if (options.MailsPerHour > 0 && hour.Used >= options.MailsPerHour)
+                Wait(hour.Start + Hour);
+            else if (options.MailsPerMinute > 0 && minute.Used >= options.MailsPerMinute)
+                Wait(minute.Start + Minute);
+            else if (LimitOf(own.GetValueOrDefault(domains[i]), options) is { } limit && !TryTake(domains[i], limit))
+                Wait(own[domains[i]].Minute.Start + Minute);
+            else
+                (granted[i], minute, hour) = (true, minute.With(1), hour.With(1));
+        }
+
+        return new PaceGrant(state with { ClosedUntil = null, Minute = minute, Hour = hour, Domains = own }, granted, next);
+
+        void Wait(DateTimeOffset until) => next = next is null || until < next ? until : next;
+
+        bool TryTake(string domain, int limit)
+        {
+            var pace = own.GetValueOrDefault(domain) ?? new DomainPace(new PaceWindow(now, 0));
+            own[domain] = pace;
+            if (pace.Minute.Used >= limit)
+                return false;
+            own[domain] = pace with { Minute = pace.Minute.With(1) };
+            return true;
+        }
+    }
+
+    /// <summary>A domain deferred mail: it gets half of what it got, and nobody else less.</summary>
+    /// <param name="state">The pace so far.</param>
+    /// <param name="domain">The receiving domain.</param>
+    /// <param name="recently">How many it got in the last minute.</param>
+    /// <param name="now">The present.</param>
+    public static PaceState Halve(PaceState state, string domain, int recently, DateTimeOffset now)
+    {
+        var own = Current(state, now);
+        var pace = own.GetValueOrDefault(domain) ?? new DomainPace(new PaceWindow(now, recently));
+        own[domain] = pace with { PerMinute = Math.Max(1, (pace.PerMinute ?? recently) / 2), Rises = now + RiseAfter, Rise = 0 };
+        return state with { Domains = own };
+    }
+
+    private static int? LimitOf(DomainPace? pace, DeliveryOptions options) => (pace?.PerMinute, options.MailsPerDomainAndMinute) switch
+    {
+        (null, 0) => null,
+        (null, var set) => set,
+        ({ } shown, 0) => shown,
+        ({ } shown, var set) => Math.Min(shown, set),
+    };
+
+    // What is over is forgotten, so that the long tail of domains does not add up.
+    private static Dictionary<string, DomainPace> Current(PaceState state, DateTimeOffset now)
+    {
+        var current = new Dictionary<string, DomainPace>(StringComparer.Ordinal);
+        foreach (var (domain, pace) in state.Domains)
+        {
+            var risen = pace;
+            while (risen is { PerMinute: { } limit } && risen.Rises <= now)
+                risen = risen.Rise == HighestRise ? risen with { PerMinute = null } : risen with { PerMinute = limit * 2, Rise = risen.Rise + 1, Rises = risen.Rises + RiseAfter };
+            risen = risen with { Minute = risen.Minute.At(now, Minute) };
+            if (risen.PerMinute is not null || risen.Minute.Used > 0)
+                current[domain] = risen;
+        }
+
+        return current;
+    }
+}

@@ -1,0 +1,39 @@
+using Digest.Core.Issues;
+using Digest.Core.Issues.Choices;
+using Digest.Core.Templates;
+
+namespace Digest.Core.Delivery;
+
+/// <summary>The files of the issues that are being delivered, read once by an instance: they are frozen by then.</summary>
+/// <param name="issues">Where they are.</param>
+public sealed class RenderedCache(IIssueStore issues)
+{
+    private const int Most = 8;
+
+    private readonly Lock _gate = new();
+    private readonly List<((string Issue, string Choice) Key, Task<RenderedIssue> Files)> _files = [];
+
+    /// <summary>The files of an issue as readers chose it.</summary>
+    /// <exception cref="InvalidOperationException">They are missing.</exception>
+    public Task<RenderedIssue> ReadAsync(string issueId, ReaderChoice choice)
+    {
+        ArgumentNullException.ThrowIfNull(choice);
+        lock (_gate)
+        {
+            var key = (issueId, choice.Text);
+            _files.RemoveAll(entry => entry.Files.IsFaulted);
+            if (_files.Find(entry => entry.Key == key) is { Files: { } known })
+                return known;
+            if (_files.Count == Most)
+                _files.RemoveAt(0);
+            // Not one caller's to cancel: others wait for the same.
+            var files = FindAsync(issueId, choice);
+            _files.Add((key, files));
+            return files;
+        }
+    }
+
+    private async Task<RenderedIssue> FindAsync(string issueId, ReaderChoice choice) =>
+        await issues.ReadRenderedAsync(issueId, choice, CancellationToken.None)
+            ?? throw new InvalidOperationException($"The rendered files of issue '{issueId}' ({choice.Key}) are missing from storage; restore them or delete the issue's row to compose it again.");
+}

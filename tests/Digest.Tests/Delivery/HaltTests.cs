@@ -1,0 +1,145 @@
+using Digest.Core.Delivery;
+using Digest.Core.Issues;
+using Digest.Core.Subscribers;
+using Digest.Tests.Infrastructure;
+using static Digest.Tests.Delivery.Sending;
+
+namespace Digest.Tests.Delivery;
+
+public sealed class HaltTests
+{
+    [Fact]
+    public async Task More_than_five_hard_bounces_in_a_hundred_halt_the_issue_until_an_operator_resumes_it_M24()
+    {
+        var isDead = true;
+        var newsroom = await PublishedAsync(1_000, copy => isDead && NumberOf(copy) % 10 == 0 ? Refused("5.1.1", DeliveryFault.Recipient) : ScriptedChannel.Accepted);
+        await newsroom.LiveAsync(TimeSpan.FromHours(2));
+
+        var halted = IssueOf(newsroom);
+        Assert.Equal((IssueState.Delivering, Cut), (halted.State, halted.Paused));
+        Assert.Contains("bounced for good", halted.Trouble, StringComparison.Ordinal);
+        Assert.InRange(newsroom.Mail.Tried.Count, 100, 250);
+        Assert.DoesNotContain(newsroom.Deliveries.Rows, row => row.Status is DeliveryStatus.Sending or DeliveryStatus.Uncertain);
+
+        isDead = false;
+        await newsroom.Dispatch.ResumeAsync("weekly", CancellationToken.None);
+        await newsroom.LiveAsync(TimeSpan.FromMinutes(10));
+        Assert.Equal(1_000, Finished(newsroom).Tally.Total);
+        Assert.Equal(1_000, newsroom.Mail.Tried.Count);
+    }
+
+    [Fact]
+    public async Task Two_complaints_of_a_thousand_readers_halt_the_issue_M24()
+    {
+        var newsroom = await PublishedAsync(1_000, copy => NumberOf(copy) == 0 ? Deferred("4.2.2") : ScriptedChannel.Accepted);
+        await newsroom.WorkAsync();
+        Assert.Null(IssueOf(newsroom).Paused);
+
+        newsroom.Feedback.Complaints = 2;
+        await newsroom.LiveAsync(TimeSpan.FromHours(2));
+        Assert.Contains("2 readers complained", IssueOf(newsroom).Trouble, StringComparison.Ordinal);
+        Assert.NotNull(IssueOf(newsroom).Paused);
+    }
+
+    [Fact]
+    public async Task Of_a_thousand_the_dead_addresses_are_learnt_the_deferred_get_it_later_and_a_refused_sender_raises_the_alert_and_stops_nobody()
+    {
+        var newsroom = await PublishedAsync(1_000, copy => (NumberOf(copy) % 100, copy.Attempt) switch
+        {
+            (0, _) => Refused("5.1.1", DeliveryFault.Recipient),
+            (1, 1) => Deferred("4.7.1"),
+            (2, _) => Refused("5.7.1", DeliveryFault.Sender),
+            _ => ScriptedChannel.Accepted,
+        });
+        await newsroom.LiveAsync(TimeSpan.FromHours(3));
+
+        var issue = Finished(newsroom);
+        Assert.Equal((980, 20), (issue.Tally.Sent, issue.Tally.Failed));
+        Assert.StartsWith(DeliveryRules.Alert, issue.Trouble, StringComparison.Ordinal);
+        var dead = newsroom.Feedback.Learnt.Where(learnt => learnt.Outcome.Fault == DeliveryFault.Recipient).Select(learnt => NumberOf(learnt.Reader)).ToList();
+        Assert.Equal(Enumerable.Range(0, 10).Select(number => number * 100), dead.Order());
+        Assert.Equal(1_010, newsroom.Mail.Tried.Count);
+    }
+
+    [Fact]
+    public async Task A_paused_issue_goes_on_where_it_was_with_no_copy_twice_and_none_left_out_F11()
+    {
+        Newsroom? newsroom = null;
+        newsroom = await PublishedAsync(300, copy =>
+        {
+            if (newsroom!.Mail.Tried.Count == 90)
+                newsroom.Dispatch.PauseAsync("weekly", CancellationToken.None).Wait();
+            newsroom.Time.Advance(TimeSpan.FromMilliseconds(100));
+            return ScriptedChannel.Accepted;
+        });
+        await newsroom.LiveAsync(TimeSpan.FromHours(1));
+        Assert.InRange(newsroom.Mail.Tried.Count, 90, 200);
+        Assert.Equal("Halted by hand.", IssueOf(newsroom).Reason);
+
+        newsroom.Restart();
+        await newsroom.Dispatch.ResumeAsync("weekly-2026-W47", CancellationToken.None);
+        await newsroom.Dispatch.ResumeAsync("weekly-2026-W47", CancellationToken.None);
+        await newsroom.LiveAsync(TimeSpan.FromMinutes(10));
+        Assert.Equal(300, Finished(newsroom).Tally.Sent);
+        Assert.Equal(300, newsroom.Mail.Tried.Count);
+    }
+
+    [Fact]
+    public async Task A_cancelled_issue_is_sent_to_nobody_more_and_its_rows_say_so_F11()
+    {
+        Newsroom? newsroom = null;
+        newsroom = await PublishedAsync(300, copy =>
+        {
+            if (newsroom!.Mail.Tried.Count == 60)
+                newsroom.Dispatch.CancelAsync("weekly", CancellationToken.None).Wait();
+            newsroom.Time.Advance(TimeSpan.FromMilliseconds(100));
+            return ScriptedChannel.Accepted;
+        });
+        await newsroom.LiveAsync(TimeSpan.FromMinutes(20));
+
+        var issue = Finished(newsroom);
+        Assert.Equal(newsroom.Mail.Tried.Count, issue.Tally.Sent);
+        Assert.InRange(issue.Tally.Sent, 60, 200);
+        Assert.Equal(300 - issue.Tally.Sent, newsroom.Deliveries.Rows.Count(row => row is { Status: DeliveryStatus.Suppressed, Code: "cancelled" }));
+    }
+
+    [Fact]
+    public async Task Only_an_issue_on_its_way_is_paused_resumed_or_cancelled()
+    {
+        var newsroom = await PublishedAsync(1);
+        await newsroom.WorkAsync();
+
+        var paused = await Assert.ThrowsAsync<InvalidOperationException>(() => newsroom.Dispatch.PauseAsync("weekly", CancellationToken.None));
+        Assert.Equal("Issue weekly-2026-W47 is finished and cannot be paused.", paused.Message);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => newsroom.Dispatch.ResumeAsync("weekly", CancellationToken.None));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => newsroom.Dispatch.CancelAsync("weekly", CancellationToken.None));
+        await Assert.ThrowsAsync<KeyNotFoundException>(() => newsroom.Dispatch.PauseAsync("weekly-2025-W01", CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_suppressed_address_gets_nothing_although_its_row_says_active_M31()
+    {
+        var newsroom = await PublishedAsync(3);
+        await newsroom.Planner.PlanAsync(IssueOf(newsroom).Id, CancellationToken.None);
+        var id = SubscriberId.For("weekly", ChannelKind.Email, "READER1@example.org ");
+        await newsroom.Suppressions.AddAsync(new Suppression("weekly", id, "complaint", Cut), CancellationToken.None);
+        await newsroom.WorkAsync();
+
+        Assert.DoesNotContain(newsroom.Mail.Tried, copy => copy.Subscriber.Id == id);
+        Assert.Equal((2, 1), (Finished(newsroom).Tally.Sent, Finished(newsroom).Tally.Suppressed));
+    }
+
+    [Fact]
+    public async Task A_block_of_suppressed_readers_larger_than_a_page_does_not_end_the_issue_F12()
+    {
+        var newsroom = await PublishedAsync(0);
+        await newsroom.SubscribeAsync(1_500);
+        var readers = await newsroom.Subscribers.ListAsync("weekly", IdRange.All, CancellationToken.None).ToListAsync();
+        await newsroom.Planner.PlanAsync(IssueOf(newsroom).Id, CancellationToken.None);
+        foreach (var reader in readers.Skip(100).Take(1_200))
+            await newsroom.Suppressions.AddAsync(new Suppression("weekly", reader.Id, "5.1.1", Cut), CancellationToken.None);
+        await newsroom.WorkAsync();
+
+        Assert.Equal((300, 1_200), (Finished(newsroom).Tally.Sent, Finished(newsroom).Tally.Suppressed));
+    }
+}

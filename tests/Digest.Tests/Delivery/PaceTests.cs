@@ -1,0 +1,126 @@
+using Digest.Core.Delivery;
+using Digest.Core.Delivery.Pacing;
+using Digest.Tests.Infrastructure;
+using FsCheck.Xunit;
+using static Digest.Tests.Delivery.Sending;
+
+namespace Digest.Tests.Delivery;
+
+public sealed class PaceTests
+{
+    [Fact]
+    public async Task Two_windows_hold_the_mail_back_as_the_provider_counts_and_the_estimate_says_when_it_is_out_F8()
+    {
+        var newsroom = await PublishedAsync(250, options: options => (options.MailsPerMinute, options.MailsPerHour) = (30, 100));
+        var sent = new List<DateTimeOffset>();
+        await newsroom.WorkAsync();
+        Assert.Equal(30, newsroom.Mail.Tried.Count);
+        var report = await newsroom.Dispatch.ReportAsync("weekly", CancellationToken.None);
+        Assert.Equal(220, report.Pending);
+        Assert.Equal(Cut + TimeSpan.FromMinutes(220 * 60 / 100.0), report.Expected);
+
+        for (var minute = 0; minute < 180; minute++, newsroom.Time.Advance(TimeSpan.FromMinutes(1)))
+        {
+            var before = newsroom.Mail.Tried.Count;
+            await newsroom.WorkAsync();
+            Assert.InRange(newsroom.Mail.Tried.Count - before, 0, 30);
+            sent.AddRange(Enumerable.Repeat(newsroom.Time.GetUtcNow(), newsroom.Mail.Tried.Count - before));
+        }
+
+        Assert.Equal(250, Finished(newsroom).Tally.Sent);
+        Assert.Equal(Enumerable.Repeat(1, 250), newsroom.Deliveries.Rows.Select(row => row.Attempts));
+        Assert.All(sent, instant => Assert.InRange(sent.Count(other => other >= instant && other < instant.AddHours(1)), 1, 200));
+    }
+
+    [Fact]
+    public async Task A_domain_that_defers_gets_half_and_the_others_go_on_M23()
+    {
+        var newsroom = await PublishedAsync(0, copy => copy.Subscriber.Address.EndsWith("@slow.example", StringComparison.Ordinal) && copy.Attempt == 1 ? Deferred("4.7.28") : ScriptedChannel.Accepted);
+        foreach (var number in Enumerable.Range(0, 200))
+            await newsroom.SubscribeAsync($"reader{number}@{(number % 2 == 0 ? "slow" : "quick")}.example");
+        await newsroom.WorkAsync();
+
+        Assert.Equal(100, newsroom.Mail.AcceptedCopies.Count(copy => copy.Subscriber.Address.EndsWith("@quick.example", StringComparison.Ordinal)));
+        Assert.InRange(newsroom.Mail.Tried.Count(copy => copy.Subscriber.Address.EndsWith("@slow.example", StringComparison.Ordinal)), 1, 60);
+        Assert.NotNull((await newsroom.PaceStore.ReadAsync(CancellationToken.None)).Domains["slow.example"].PerMinute);
+
+        await newsroom.LiveAsync(TimeSpan.FromHours(10));
+        Assert.Equal(200, Finished(newsroom).Tally.Sent);
+        Assert.All(newsroom.Deliveries.Rows, row => Assert.InRange(row.Attempts, 1, 2));
+    }
+
+    [Fact]
+    public async Task A_provider_that_asks_to_wait_is_left_alone_for_so_long_and_nobody_counts_as_failed_F8()
+    {
+        var isBusy = true;
+        var newsroom = await PublishedAsync(200, _ => isBusy ? Deferred("429", TimeSpan.FromMinutes(20)) : ScriptedChannel.Accepted);
+        await newsroom.WorkAsync();
+        var tried = newsroom.Mail.Tried.Count;
+        Assert.InRange(tried, 1, newsroom.DeliveryOptions.InFlight);
+
+        isBusy = false;
+        newsroom.Time.Advance(TimeSpan.FromMinutes(19));
+        await newsroom.WorkAsync();
+        Assert.Equal(tried, newsroom.Mail.Tried.Count);
+        await newsroom.LiveAsync(TimeSpan.FromHours(1));
+        Assert.Equal(200, Finished(newsroom).Tally.Sent);
+    }
+
+    [Fact]
+    public async Task A_server_that_is_down_is_asked_ever_less_often_and_the_issue_goes_on_by_itself_F9()
+    {
+        var isDown = true;
+        var newsroom = await PublishedAsync(1_000, _ => isDown ? new DeliveryOutcome(OutcomeKind.Deferred, "connect", "connection refused") : ScriptedChannel.Accepted);
+        await newsroom.LiveAsync(TimeSpan.FromMinutes(60));
+
+        Assert.InRange(newsroom.Mail.Tried.Count, 20, 400);
+        Assert.Contains("all deferred", IssueOf(newsroom).Trouble, StringComparison.Ordinal);
+
+        isDown = false;
+        await newsroom.LiveAsync(TimeSpan.FromHours(3));
+        Assert.Equal(1_000, Finished(newsroom).Tally.Sent);
+        Assert.Equal(1_000, newsroom.Mail.AcceptedCopies.Select(copy => copy.Subscriber.Id).Distinct().Count());
+        Assert.Null(Finished(newsroom).Trouble);
+    }
+
+    [Property]
+    public void No_window_is_ever_overdrawn(ushort[] asks, byte perMinute, byte perHour, byte perDomain)
+    {
+        var options = new DeliveryOptions { MailsPerMinute = perMinute % 20, MailsPerHour = perHour % 50, MailsPerDomainAndMinute = perDomain % 7 };
+        var (state, now) = (new PaceState(), Cut);
+        var granted = new List<(DateTimeOffset At, string Domain)>();
+        foreach (var ask in asks)
+        {
+            string[] domains = [.. Enumerable.Range(0, ask % 30).Select(number => $"d{(number + ask) % 3}.example")];
+            var grant = PaceBook.Reserve(state, options, domains, now);
+            Assert.Equal(grant.Granted.All(yes => yes), grant.Next is null);
+            Assert.True(grant.Next is null || grant.Next > now);
+            granted.AddRange(domains.Where((_, at) => grant.Granted[at]).Select(domain => (now, domain)));
+            state = grant.State;
+            now += TimeSpan.FromSeconds(ask % 97);
+        }
+
+        // A fixed window may be followed by another at once: twice the limit in any stretch of its length, and no more.
+        foreach (var (at, domain) in granted)
+        {
+            if (options.MailsPerMinute > 0)
+                Assert.InRange(granted.Count(other => other.At >= at && other.At < at.AddMinutes(1)), 0, 2 * options.MailsPerMinute);
+            if (options.MailsPerHour > 0)
+                Assert.InRange(granted.Count(other => other.At >= at && other.At < at.AddHours(1)), 0, 2 * options.MailsPerHour);
+            if (options.MailsPerDomainAndMinute > 0)
+                Assert.InRange(granted.Count(other => other.Domain == domain && other.At >= at && other.At < at.AddMinutes(1)), 0, 2 * options.MailsPerDomainAndMinute);
+        }
+    }
+
+    [Fact]
+    public void A_domain_that_takes_what_it_gets_is_given_twice_as_much_again_and_in_the_end_is_free()
+    {
+        var state = PaceBook.Halve(new PaceState(), "slow.example", recently: 40, Cut);
+        Assert.Equal(20, state.Domains["slow.example"].PerMinute);
+        state = PaceBook.Halve(state, "slow.example", recently: 20, Cut);
+        Assert.Equal(10, state.Domains["slow.example"].PerMinute);
+
+        Assert.Equal(20, PaceBook.Reserve(state, new DeliveryOptions(), ["slow.example"], Cut + PaceBook.RiseAfter).State.Domains["slow.example"].PerMinute);
+        Assert.Empty(PaceBook.Reserve(state, new DeliveryOptions(), ["quick.example"], Cut + (10 * PaceBook.RiseAfter)).State.Domains);
+    }
+}

@@ -1,0 +1,90 @@
+using Digest.Core.Delivery;
+using Digest.Core.Issues;
+using Digest.Tests.Infrastructure;
+using static Digest.Tests.Delivery.Sending;
+
+namespace Digest.Tests.Delivery;
+
+public sealed class RetryTests
+{
+    [Fact]
+    public async Task Those_who_failed_are_listed_and_a_retry_sends_to_exactly_those_F7()
+    {
+        var isDown = true;
+        var newsroom = await PublishedAsync(1_000, copy => isDown && NumberOf(copy) < 150 ? Refused("5.3.0", DeliveryFault.None) : ScriptedChannel.Accepted);
+        await newsroom.WorkAsync();
+
+        var report = await newsroom.Dispatch.ReportAsync("weekly", CancellationToken.None);
+        Assert.Equal((850, 150, 0, 0), (report.Tally.Sent, report.Tally.Failed, report.Pending, report.Difference));
+        Assert.Equal(("5.3.0", 150), (report.Codes.Single().Code, report.Codes.Single().Count));
+        var missing = await newsroom.Dispatch.MissingAsync(report.Issue, withSuppressed: false, CancellationToken.None).ToListAsync();
+        Assert.Equal(Enumerable.Range(0, 150), missing.Select(one => NumberOf(one.Reader!)).Order());
+
+        isDown = false;
+        var (issue, rows) = await newsroom.Dispatch.RetryAsync("weekly", uncertainToo: false, CancellationToken.None);
+        Assert.Equal((IssueState.Delivering, 150), (issue.State, rows));
+        await newsroom.WorkAsync();
+        Assert.Equal(1_000, Finished(newsroom).Tally.Sent);
+        Assert.Equal(1_150, newsroom.Mail.Tried.Count);
+        Assert.All(newsroom.Mail.Tried.GroupBy(copy => copy.Subscriber.Id), tries => Assert.Single(tries.Select(copy => copy.DeliveryId).Distinct()));
+    }
+
+    [Theory]
+    [InlineData(false, 0)]
+    [InlineData(true, 1)]
+    public async Task Those_of_whom_it_is_uncertain_get_it_again_only_on_request(bool uncertainToo, int again)
+    {
+        var newsroom = await PublishedAsync(5, copy => NumberOf(copy) == 2 && copy.Attempt == 1 ? new DeliveryOutcome(OutcomeKind.Uncertain, "lost", "") : ScriptedChannel.Accepted);
+        await newsroom.WorkAsync();
+
+        var (_, rows) = await newsroom.Dispatch.RetryAsync("weekly", uncertainToo, CancellationToken.None);
+        await newsroom.WorkAsync();
+
+        Assert.Equal(again, rows);
+        Assert.Equal(4 + again, Finished(newsroom).Tally.Sent);
+    }
+
+    [Fact]
+    public async Task Whatever_line_a_retry_ends_on_it_can_be_asked_for_again_and_nobody_is_mailed_twice()
+    {
+        for (var step = 1; ; step++)
+        {
+            var isDown = true;
+            var newsroom = await PublishedAsync(12, copy => isDown && NumberOf(copy) < 5 ? Refused("5.3.0", DeliveryFault.None) : ScriptedChannel.Accepted);
+            await newsroom.WorkAsync();
+            isDown = false;
+            newsroom.Faults.CrashAt = newsroom.Faults.Steps + step;
+            var hasCrashed = false;
+            try
+            {
+                await newsroom.Dispatch.RetryAsync("weekly", uncertainToo: false, CancellationToken.None);
+            }
+            catch (SimulatedCrash)
+            {
+                hasCrashed = true;
+                newsroom.Restart();
+                await newsroom.LiveAsync(TimeSpan.FromMinutes(30));
+                Assert.Equal(IssueState.Finished, IssueOf(newsroom).State);
+                await newsroom.Dispatch.RetryAsync("weekly", uncertainToo: false, CancellationToken.None);
+            }
+
+            newsroom.Faults.CrashAt = null;
+            await newsroom.LiveAsync(TimeSpan.FromMinutes(10));
+            Assert.Equal(12, Finished(newsroom).Tally.Sent);
+            Assert.Equal(12, newsroom.Mail.AcceptedCopies.Count);
+            if (!hasCrashed)
+                return;
+        }
+    }
+
+    [Fact]
+    public async Task A_recalled_issue_is_sent_again_to_nobody()
+    {
+        var newsroom = await PublishedAsync(1);
+        await newsroom.WorkAsync();
+        await newsroom.Issues.TryUpdateAsync(IssueOf(newsroom) with { Recalled = Cut }, CancellationToken.None);
+
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => newsroom.Dispatch.RetryAsync("weekly", uncertainToo: false, CancellationToken.None));
+        Assert.Contains("recalled", refused.Message, StringComparison.Ordinal);
+    }
+}

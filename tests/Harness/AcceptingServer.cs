@@ -1,0 +1,208 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Digest.Harness;
+
+/// <summary>One message that the server accepted: its own log, which nothing of the sender's can change.</summary>
+/// <param name="Recipient">To whom.</param>
+/// <param name="MessageId">Its Message-ID.</param>
+public sealed record Accepted(string Recipient, string MessageId);
+
+/// <summary>A mail server that accepts everything, writes down what, and at which the sending process can be ended before or after an answer.</summary>
+public sealed partial class AcceptingServer : IAsyncDisposable
+{
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource _end = new();
+    private readonly ConcurrentQueue<Accepted> _log = [];
+    private readonly Task _accepting;
+
+    /// <summary>Opens it on a free port.</summary>
+    public AcceptingServer()
+    {
+        _listener.Start();
+        _accepting = AcceptAsync();
+    }
+
+    /// <summary>The port of 127.0.0.1.</summary>
+    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+
+    /// <summary>What was accepted so far.</summary>
+    public IReadOnlyCollection<Accepted> Log => _log;
+
+    /// <summary>Whether it offers CHUNKING.</summary>
+    public bool HasChunking { get; set; } = true;
+
+    /// <summary>Called with the number of messages accepted so far, before the answer is given; true loses it.</summary>
+    public Func<int, bool>? BeforeAnswer { get; set; }
+
+    /// <summary>Called after the answer was given.</summary>
+    public Action<int>? AfterAnswer { get; set; }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _end.CancelAsync();
+        _listener.Stop();
+        await _accepting;
+        _end.Dispose();
+    }
+
+    private async Task AcceptAsync()
+    {
+        try
+        {
+            while (!_end.IsCancellationRequested)
+                _ = ServeAsync(await _listener.AcceptTcpClientAsync(_end.Token));
+        }
+        catch (Exception ended) when (ended is OperationCanceledException or SocketException or ObjectDisposedException)
+        {
+            // Nobody is served any more.
+        }
+    }
+
+    private async Task ServeAsync(TcpClient client)
+    {
+        using (client)
+        {
+            try
+            {
+                client.NoDelay = true;
+                await TalkAsync(new LineStream(client.GetStream()));
+            }
+            catch (Exception gone) when (gone is IOException or SocketException or ObjectDisposedException or OperationCanceledException)
+            {
+                // The sender was ended, as it should be.
+            }
+        }
+    }
+
+    private async Task TalkAsync(LineStream stream)
+    {
+        var recipient = "";
+        await stream.SayAsync("220 sink.example ESMTP");
+        while (await stream.ReadLineAsync(_end.Token) is { } line)
+        {
+            var verb = line.Split(' ')[0].ToUpperInvariant();
+            switch (verb)
+            {
+                case "EHLO":
+                    await stream.SayAsync($"250-sink.example\r\n250-PIPELINING\r\n250-8BITMIME\r\n250-SMTPUTF8\r\n250-ENHANCEDSTATUSCODES\r\n{(HasChunking ? "250-CHUNKING\r\n" : "")}250 SIZE 50000000");
+                    break;
+                case "RCPT":
+                    recipient = Address().Match(line).Groups[1].Value;
+                    await stream.SayAsync("250 2.1.5 ok");
+                    break;
+                case "DATA":
+                    await stream.SayAsync("354 go on");
+                    await AnswerAsync(stream, recipient, await stream.ReadDataAsync(_end.Token));
+                    break;
+                case "BDAT":
+                    var words = line.Split(' ');
+                    var chunk = await stream.ReadExactlyAsync(int.Parse(words[1], CultureInfo.InvariantCulture), _end.Token);
+                    stream.Chunks.Append(Encoding.UTF8.GetString(chunk));
+                    if (words.Length < 3)
+                    {
+                        await stream.SayAsync("250 2.0.0 ok");
+                        break;
+                    }
+
+                    var message = stream.Chunks.ToString();
+                    stream.Chunks.Clear();
+                    await AnswerAsync(stream, recipient, message);
+                    break;
+                case "QUIT":
+                    await stream.SayAsync("221 2.0.0 bye");
+                    return;
+                default:
+                    await stream.SayAsync("250 2.0.0 ok");
+                    break;
+            }
+        }
+    }
+
+    private async Task AnswerAsync(LineStream stream, string recipient, string message)
+    {
+        int count;
+        lock (_log)
+        {
+            _log.Enqueue(new Accepted(recipient, MessageId().Match(message).Groups[1].Value));
+            count = _log.Count;
+        }
+
+        if (BeforeAnswer?.Invoke(count) == true)
+            return;
+        await stream.SayAsync("250 2.0.0 accepted");
+        AfterAnswer?.Invoke(count);
+    }
+
+    [GeneratedRegex("<([^>]*)>")]
+    private static partial Regex Address();
+
+    [GeneratedRegex(@"^Message-ID:\s*(<[^>]*>)", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
+    private static partial Regex MessageId();
+
+    private sealed class LineStream(NetworkStream stream)
+    {
+        private readonly byte[] _buffer = new byte[65_536];
+        private int _start;
+        private int _end;
+
+        public StringBuilder Chunks { get; } = new();
+
+        public async Task SayAsync(string line) => await stream.WriteAsync(Encoding.ASCII.GetBytes(line + "\r\n"));
+
+        public async Task<string?> ReadLineAsync(CancellationToken cancellationToken)
+        {
+            var line = new StringBuilder();
+            for (; ; )
+            {
+                if (await FillAsync(cancellationToken) == 0)
+                    return null;
+                var end = Array.IndexOf(_buffer, (byte)'\n', _start, _end - _start);
+                var stop = end < 0 ? _end : end + 1;
+                line.Append(Encoding.UTF8.GetString(_buffer, _start, stop - _start));
+                _start = stop;
+                if (end >= 0)
+                    return line.ToString().TrimEnd('\r', '\n');
+            }
+        }
+
+        public async Task<string> ReadDataAsync(CancellationToken cancellationToken)
+        {
+            var data = new StringBuilder();
+            while (await ReadLineAsync(cancellationToken) is { } line && line != ".")
+                data.Append(line).Append("\r\n");
+            return data.ToString();
+        }
+
+        public async Task<byte[]> ReadExactlyAsync(int count, CancellationToken cancellationToken)
+        {
+            var bytes = new byte[count];
+            for (var read = 0; read < count;)
+            {
+                if (await FillAsync(cancellationToken) == 0)
+                    throw new IOException("The sender is gone.");
+                var some = Math.Min(count - read, _end - _start);
+                Array.Copy(_buffer, _start, bytes, read, some);
+                (_start, read) = (_start + some, read + some);
+            }
+
+            return bytes;
+        }
+
+        private async Task<int> FillAsync(CancellationToken cancellationToken)
+        {
+            if (_start == _end)
+            {
+                _start = 0;
+                _end = await stream.ReadAsync(_buffer, cancellationToken);
+            }
+
+            return _end - _start;
+        }
+    }
+}
