@@ -113,14 +113,17 @@ public sealed class MailChannelTests
     }
 
     [Theory]
-    [InlineData("RCPT", "550 5.1.1 Nobody", OutcomeKind.Refused, "5.1.1")]
-    [InlineData("RCPT", "451 4.7.1 Greylisted", OutcomeKind.Deferred, "4.7.1")]
-    [InlineData("RCPT", "552 5.2.2 Full", OutcomeKind.Deferred, "5.2.2")]
-    [InlineData(Server.Message, Server.HangUp, OutcomeKind.Uncertain, "lost")]
-    [InlineData(Server.Greeting, Server.HangUp, OutcomeKind.Deferred, "lost")]
+    [InlineData("RCPT", "550 5.1.1 Nobody", OutcomeKind.Refused, "5.1.1", DeliveryFault.Recipient)]
+    [InlineData("RCPT", "550 No such user", OutcomeKind.Refused, "550", DeliveryFault.Recipient)]
+    [InlineData("RCPT", "550 5.7.1 Relaying denied", OutcomeKind.Refused, "5.7.1", DeliveryFault.Sender)]
+    [InlineData("RCPT", "451 4.7.1 Greylisted", OutcomeKind.Deferred, "4.7.1", DeliveryFault.Temporary)]
+    [InlineData("RCPT", "552 5.2.2 Full", OutcomeKind.Deferred, "5.2.2", DeliveryFault.Temporary)]
+    [InlineData(Server.Message, "554 5.7.1 Looks like spam", OutcomeKind.Refused, "5.7.1", DeliveryFault.Sender)]
+    [InlineData(Server.Message, Server.HangUp, OutcomeKind.Uncertain, "lost", DeliveryFault.Temporary)]
+    [InlineData(Server.Greeting, Server.HangUp, OutcomeKind.Deferred, "lost", DeliveryFault.Temporary)]
     // The operator's to mend: no reader is left out because of it.
-    [InlineData("MAIL", "530 5.7.0 Authentication required", OutcomeKind.Deferred, "5.7.0")]
-    public async Task What_the_server_says_becomes_the_readers_outcome(string start, string answer, OutcomeKind kind, string code)
+    [InlineData("MAIL", "530 5.7.0 Authentication required", OutcomeKind.Deferred, "5.7.0", DeliveryFault.Sender)]
+    public async Task What_the_server_says_becomes_the_readers_outcome_M28(string start, string answer, OutcomeKind kind, string code, DeliveryFault fault)
     {
         await using var server = new Server { Answer = (_, line) => line.StartsWith(start, StringComparison.Ordinal) ? answer : null };
         await using var channel = Channel(server);
@@ -128,8 +131,20 @@ public sealed class MailChannelTests
 
         var outcome = await prepared.SendAsync(CopyFor("reader@example.net"), CancellationToken.None);
 
-        Assert.Equal((kind, code), (outcome.Kind, outcome.Code));
+        Assert.Equal((kind, code, fault), (outcome.Kind, outcome.Code, outcome.Fault));
         Assert.NotEmpty(outcome.Detail);
+    }
+
+    [Fact]
+    public async Task A_wait_that_the_server_asks_for_is_passed_on()
+    {
+        await using var server = new Server { Answer = (_, line) => line.StartsWith("RCPT", StringComparison.Ordinal) ? "451 4.7.1 Greylisted, try again in 5 minutes" : null };
+        await using var channel = Channel(server);
+        await using var prepared = channel.Prepare(Edition, Issue, Rendered);
+
+        var outcome = await prepared.SendAsync(CopyFor("reader@example.net"), CancellationToken.None);
+
+        Assert.Equal(TimeSpan.FromMinutes(5), outcome.RetryAfter);
     }
 
     [Fact]
@@ -143,8 +158,8 @@ public sealed class MailChannelTests
         var tooLong = await prepared.SendAsync(CopyFor("reader@example.net") with { UnsubscribeUrl = new Uri($"https://example.org/{new string('x', 1000)}") }, CancellationToken.None);
         var good = await prepared.SendAsync(CopyFor("reader@example.net"), CancellationToken.None);
 
-        Assert.Equal((OutcomeKind.Refused, "5.1.3"), (bad.Kind, bad.Code));
-        Assert.Equal((OutcomeKind.Refused, "5.6.0"), (tooLong.Kind, tooLong.Code));
+        Assert.Equal((OutcomeKind.Refused, "5.1.3", DeliveryFault.Recipient), (bad.Kind, bad.Code, bad.Fault));
+        Assert.Equal((OutcomeKind.Refused, "5.6.0", DeliveryFault.Sender), (tooLong.Kind, tooLong.Code, tooLong.Fault));
         Assert.Contains("List-Unsubscribe", tooLong.Detail, StringComparison.Ordinal);
         Assert.Equal(OutcomeKind.Sent, good.Kind);
     }

@@ -110,6 +110,25 @@ public sealed class SmtpSendTests
     }
 
     [Theory]
+    [InlineData("451 4.7.1 Greylisted, try again in 300 seconds", 300)]
+    [InlineData("450 4.2.0 Please retry after 2 minutes.", 120)]
+    [InlineData("421 4.7.0 Wait 30s", 30)]
+    [InlineData("451 Deferred for 1 hour", 3600)]
+    [InlineData("451 Try again in 999999 hours", 86400)]
+    [InlineData("451 4.7.1 Too many messages: 100 in an hour", null)]
+    [InlineData("451 4.7.1 Greylisted", null)]
+    // What was refused for good is not tried again.
+    [InlineData("550 5.1.1 Nobody, do not try again in 300 seconds", null)]
+    public async Task A_wait_that_is_asked_for_in_words_is_heard(string answer, int? seconds)
+    {
+        await using var server = new Server { Answer = (_, line) => line.StartsWith("RCPT", StringComparison.Ordinal) ? answer : null };
+
+        var outcome = await Mails.SendOnceAsync(server.Options());
+
+        Assert.Equal(seconds, outcome.RetryAfter?.TotalSeconds);
+    }
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task After_a_refused_recipient_the_same_connection_serves_the_next(bool pipelining)
