@@ -39,7 +39,7 @@ public enum SmtpStage
     /// <summary>The recipient's address (RCPT TO).</summary>
     Recipient,
 
-    /// <summary>The request to send the message (DATA).</summary>
+    /// <summary>The request to send the message (DATA; BDAT needs none).</summary>
     Data,
 
     /// <summary>The message on its way, without its end.</summary>
