@@ -18,7 +18,7 @@ internal sealed partial class PreparedMail(MailComposer composer, SmtpTransport 
         try
         {
             using var message = composer.Compose(copy, recipient);
-            return Translate(await transport.SendAsync(composer.EnvelopeFor(recipient), message.Bytes, cancellationToken));
+            return Translate(await transport.SendAsync(composer.EnvelopeFor(copy, recipient), message.Bytes, cancellationToken));
         }
         catch (FormatException exception)
         {
