@@ -2,6 +2,7 @@ using System.CommandLine;
 using Digest.Benchmarks.Extraction;
 using Digest.Benchmarks.Issues;
 using Digest.Benchmarks.Learning;
+using Digest.Benchmarks.Sending;
 using Digest.Benchmarks.Speed;
 
-return await new RootCommand("Measures Digest, and learns its models.") { ExtractionCommand.Create(), LearnCommand.Create(), SpeedCommand.Create(), SimilarCommand.Create(), ComposeCommand.Create(), RenderCommand.Create(), FillCommand.Create() }.Parse(args).InvokeAsync();
+return await new RootCommand("Measures Digest, and learns its models.") { ExtractionCommand.Create(), LearnCommand.Create(), SpeedCommand.Create(), SimilarCommand.Create(), ComposeCommand.Create(), RenderCommand.Create(), FillCommand.Create(), SendCommand.Create(), SinkProcess.Command() }.Parse(args).InvokeAsync();
