@@ -30,6 +30,9 @@ public sealed class SmtpConnection : IAsyncDisposable
     /// <summary>Whether TLS protects the connection.</summary>
     public bool IsSecure => _wire.IsSecure;
 
+    /// <summary>Whether small writes go out at once (TCP_NODELAY) and do not wait for the answer to what went before.</summary>
+    public bool IsPrompt => _wire.IsPrompt;
+
     /// <summary>Whether another message may be sent.</summary>
     public bool IsUsable { get; private set; } = true;
 
@@ -104,7 +107,8 @@ public sealed class SmtpConnection : IAsyncDisposable
             if (reply.Code is >= 300 and < 400)
                 throw new SmtpProtocolException("The server answered the message with neither yes nor no.");
             IsUsable &= !reply.IsClosing;
-            if (IsChunking && !reply.IsPositive && IsUsable)
+            // A caller who wishes to stop does not wait for it: the connection is given up.
+            if (IsChunking && !reply.IsPositive && IsUsable && (IsUsable = !cancellationToken.IsCancellationRequested))
                 await ResetAsync();
             return SmtpOutcome.Of(reply, _stage);
         }
@@ -179,6 +183,7 @@ public sealed class SmtpConnection : IAsyncDisposable
     // After a refused chunk the server's state is unknown until RSET (RFC 3030, 2).
     private async Task ResetAsync()
     {
+        _deadline.Within(_options.CommandTimeout);
         try
         {
             IsUsable = (await _wire.AskAsync("RSET")).Code == 250;

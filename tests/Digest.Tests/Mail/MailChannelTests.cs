@@ -84,7 +84,7 @@ public sealed class MailChannelTests
     }
 
     [Fact]
-    public async Task Settings_reach_the_envelope_and_the_header()
+    public async Task Settings_reach_the_envelope_and_the_header_P8()
     {
         await using var server = new Server();
         await using var channel = Channel(server, o => (o.ReturnPath, o.ReplyTo, o.HelpUrl, o.FeedbackSenderId) = ("bounces@example.org", "editor@example.org", "https://example.org/help", "digest1"));
