@@ -47,7 +47,11 @@ public sealed class MailChannel : IChannel, IAsyncDisposable, IDisposable
 
     /// <summary>Connects and logs in without sending anything, to find out whether mail can go out.</summary>
     /// <exception cref="OptionsValidationException">The settings are wrong; the message names each.</exception>
-    public Task<SmtpOutcome> CheckAsync(CancellationToken cancellationToken) => _transport.Value.CheckAsync(cancellationToken);
+    public Task<SmtpOutcome> CheckAsync(CancellationToken cancellationToken)
+    {
+        _ = _signer.Value;
+        return _transport.Value.CheckAsync(cancellationToken);
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
