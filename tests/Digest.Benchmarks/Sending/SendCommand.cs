@@ -13,7 +13,7 @@ namespace Digest.Benchmarks.Sending;
 /// <summary><c>send</c>: how many messages a second we and others send, in turn, into the same sink on the same machine.</summary>
 internal static class SendCommand
 {
-    private const double Delay = 0.05;
+    private const int Delay = 50;
 
     private static readonly int[] Connections = [1, 4, 16];
 
@@ -42,34 +42,50 @@ internal static class SendCommand
         if (Wanted("bare"))
         {
             foreach (var connections in Connections)
-                await CompareAsync("bare sink", all, runs, connections, []);
+            {
+                using var sink = SinkProcess.Start(root);
+                await CompareAsync("bare sink", all, runs, sink, connections);
+            }
         }
 
         if (Wanted("chunking"))
-            await CompareAsync("bare sink that offers CHUNKING", [ours], runs, 16, ["--offers", "CHUNKING"]);
+        {
+            using var sink = SinkProcess.Start(root, offers: "CHUNKING");
+            await CompareAsync("bare sink that offers CHUNKING", [ours], runs, sink, 16);
+        }
+
         if (Wanted("signed"))
-            await CompareAsync("bare sink", [new OurSender(sample, rendered, signs: true)], runs, 16, []);
+        {
+            using var sink = SinkProcess.Start(root);
+            await CompareAsync("bare sink", [new OurSender(sample, rendered, signs: true)], runs, sink, 16);
+        }
+
         if (Wanted("tls"))
         {
             foreach (var connections in Connections)
-                await CompareAsync("sink with TLS", all, runs, connections, ["--tls"]);
+            {
+                using var sink = SinkProcess.Start(root, tls: true);
+                await CompareAsync("sink with TLS", all, runs, sink, connections, tls: true);
+            }
         }
 
         if (Wanted("relay"))
-            await CompareAsync(string.Create(CultureInfo.InvariantCulture, $"relay that answers after 50 ms, at most {16 / Delay:0}/s"), all, runs, 16, ["--delay", "50"], 1_600);
+        {
+            using var sink = SinkProcess.Start(root, Delay);
+            await CompareAsync($"relay that answers after {Delay} ms, so that {16_000 / Delay}/s are possible", all, runs, sink, 16, messages: 1_600);
+        }
     }
 
-    private static async Task CompareAsync(string title, ISender[] senders, int runs, int connections, string[] sinkArguments, int? messages = null)
+    private static async Task CompareAsync(string title, ISender[] senders, int runs, SinkProcess sink, int connections, bool tls = false, int? messages = null)
     {
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\n{title}, connections: {connections}"));
-        using var sink = SinkProcess.Start(sinkArguments);
         var results = senders.ToDictionary(sender => sender, _ => new List<(SinkReport Report, SenderCost Cost)>());
         for (var i = 0; i < runs; i++)
         {
             foreach (var sender in senders)
             {
                 var count = messages ?? (sender is Nodemailer ? 1_500 : 15_000);
-                var run = new Run(sink.Port, sinkArguments.Contains("--tls"), connections, Skipped: count / 5, count);
+                var run = new Run(sink.Port, tls, connections, Skipped: count / 5, count);
                 if (sender.Missing(run) is not null)
                     continue;
                 sink.Begin(run.Skipped);
@@ -85,7 +101,7 @@ internal static class SendCommand
         {
             if (measured.Count == 0)
             {
-                Console.WriteLine($"  {sender.Name,-24} skipped: {sender.Missing(new Run(sink.Port, sinkArguments.Contains("--tls"), connections, 0, 0))}");
+                Console.WriteLine($"  {sender.Name,-24} skipped: {sender.Missing(new Run(sink.Port, tls, connections, 0, 0))}");
                 continue;
             }
 

@@ -37,14 +37,19 @@ internal sealed class SinkProcess : IDisposable
         return command;
     }
 
-    public static SinkProcess Start(params string[] arguments)
+    /// <summary>Starts a sink: where there is a C compiler and no TLS the one in <c>sink.c</c>, which costs the machine less.</summary>
+    public static SinkProcess Start(string root, int delay = 0, bool tls = false, params string[] offers)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!, ["sink", .. arguments]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        var inC = tls ? null : Compiled(root);
+        var start = inC is null
+            ? new ProcessStartInfo(Environment.ProcessPath!, ["sink", "--delay", Number(delay), "--tls", tls ? "true" : "false", .. offers.SelectMany(name => new[] { "--offers", name })])
+            : new ProcessStartInfo(inC, [Number(delay), .. offers]);
+        start.RedirectStandardInput = start.RedirectStandardOutput = true;
         var process = Process.Start(start)!;
         return new SinkProcess(process, int.Parse(process.StandardOutput.ReadLine()!, CultureInfo.InvariantCulture));
     }
 
-    public void Begin(int skipped) => Ask(skipped.ToString(CultureInfo.InvariantCulture));
+    public void Begin(int skipped) => Ask(Number(skipped));
 
     public SinkReport Report(int skipped)
     {
@@ -58,6 +63,25 @@ internal sealed class SinkProcess : IDisposable
         _process.WaitForExit();
         _process.Dispose();
     }
+
+    private static string? Compiled(string root)
+    {
+        var program = Path.Combine(root, "artifacts", "mail", "sink");
+        var source = Path.Combine(root, "tests", "Digest.Benchmarks", "Sending", "sink.c");
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(program)!);
+            using var compiler = Process.Start(new ProcessStartInfo("cc", ["-O2", "-pthread", "-o", program, source]) { RedirectStandardError = true })!;
+            compiler.WaitForExit();
+            return compiler.ExitCode == 0 ? program : null;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return null;
+        }
+    }
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private string Ask(string line)
     {
