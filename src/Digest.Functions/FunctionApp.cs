@@ -26,11 +26,13 @@ public static class FunctionApp
     {
         services.AddSingleton(EditionSettings.Read(configuration, EditionsFile.Read(configuration)));
         services.AddSingleton(new UnsubscribeLinks(configuration["Digest:Secret"] ?? ""));
+        services.AddSingleton(new BounceTokens(configuration["Digest:Secret"] ?? ""));
         services.AddSingleton<ITemplateSource>(new FolderTemplates(configuration["Digest:Templates"] ?? Path.Combine(AppContext.BaseDirectory, "templates")));
         services.AddDigestCore();
         services.AddDigestStorage(configuration);
         services.AddOptions<DeliveryOptions>().Bind(configuration.GetSection(DeliveryOptions.Section));
         services.AddOptions<MailOptions>().Bind(configuration.GetSection(MailOptions.Section));
+        services.AddOptions<DkimSettings>().Bind(configuration.GetSection(DkimSettings.Section));
         services.AddMailChannel();
         services.AddOptions<ArchiveOptions>().Bind(configuration.GetSection(ArchiveOptions.Section));
         services.AddFeedHub();

@@ -3,6 +3,19 @@ using Digest.Benchmarks.Delivery;
 using Digest.Benchmarks.Extraction;
 using Digest.Benchmarks.Issues;
 using Digest.Benchmarks.Learning;
+using Digest.Benchmarks.Sending;
 using Digest.Benchmarks.Speed;
 
-return await new RootCommand("Measures Digest, and learns its models.") { ExtractionCommand.Create(), LearnCommand.Create(), SpeedCommand.Create(), SimilarCommand.Create(), ComposeCommand.Create(), RenderCommand.Create(), FillCommand.Create(), KillsCommand.Create() }.Parse(args).InvokeAsync();
+return await new RootCommand("Measures Digest, and learns its models.")
+{
+    ExtractionCommand.Create(),
+    LearnCommand.Create(),
+    SpeedCommand.Create(),
+    SimilarCommand.Create(),
+    ComposeCommand.Create(),
+    RenderCommand.Create(),
+    FillCommand.Create(),
+    SendCommand.Create(),
+    SinkProcess.Command(),
+    KillsCommand.Create(),
+}.Parse(args).InvokeAsync();

@@ -3,6 +3,7 @@ using Digest.Core.Editions;
 using Digest.Core.Issues;
 using Digest.Core.Subscribers;
 using Digest.Core.Templates;
+using Digest.Mail.Dkim;
 using Digest.Mail.Smtp;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -15,15 +16,24 @@ public sealed class MailChannel : IChannel, IAsyncDisposable, IDisposable
     private readonly IOptions<MailOptions> _options;
     private readonly TimeProvider _timeProvider;
     private readonly ILogger<MailChannel> _logger;
+    private readonly BounceTokens? _bounces;
     private readonly Lazy<SmtpTransport> _transport;
+    private readonly Lazy<DkimSigner?> _signer;
 
     /// <summary>Reads the options when the first issue is prepared.</summary>
-    public MailChannel(IOptions<MailOptions> options, TimeProvider timeProvider, ILogger<MailChannel> logger)
+    /// <param name="options">How mail goes out.</param>
+    /// <param name="timeProvider">The clock.</param>
+    /// <param name="logger">Hears of refusals that are the operator's to mend.</param>
+    /// <param name="dkim">By which key mail is signed; null for none.</param>
+    /// <param name="bounces">Makes each copy's envelope sender; null for one that all copies share.</param>
+    public MailChannel(IOptions<MailOptions> options, TimeProvider timeProvider, ILogger<MailChannel> logger, IOptions<DkimSettings>? dkim = null, BounceTokens? bounces = null)
     {
         _options = options;
         _timeProvider = timeProvider;
         _logger = logger;
+        _bounces = bounces;
         _transport = new Lazy<SmtpTransport>(() => new SmtpTransport(options.Value, timeProvider));
+        _signer = new Lazy<DkimSigner?>(() => dkim is { Value: { Signs: true } settings } ? new DkimSigner(settings) : null);
     }
 
     /// <inheritdoc/>
@@ -33,14 +43,24 @@ public sealed class MailChannel : IChannel, IAsyncDisposable, IDisposable
     /// <exception cref="OptionsValidationException">The settings are wrong; the message names each.</exception>
     /// <exception cref="FormatException">The issue cannot become a mail: the message names the header or the mark.</exception>
     public IPreparedIssue Prepare(Edition edition, Issue issue, RenderedIssue rendered) =>
-        new PreparedMail(MailComposer.Create(edition, issue, rendered, _options.Value, _timeProvider), _transport.Value, _logger);
+        new PreparedMail(MailComposer.Create(edition, issue, rendered, _options.Value, _timeProvider, _signer.Value, _bounces), _transport.Value, _logger);
 
     /// <summary>Connects and logs in without sending anything, to find out whether mail can go out.</summary>
     /// <exception cref="OptionsValidationException">The settings are wrong; the message names each.</exception>
-    public Task<SmtpOutcome> CheckAsync(CancellationToken cancellationToken) => _transport.Value.CheckAsync(cancellationToken);
+    public Task<SmtpOutcome> CheckAsync(CancellationToken cancellationToken)
+    {
+        _ = _signer.Value;
+        return _transport.Value.CheckAsync(cancellationToken);
+    }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _transport.IsValueCreated ? _transport.Value.DisposeAsync() : ValueTask.CompletedTask;
+    public async ValueTask DisposeAsync()
+    {
+        if (_transport.IsValueCreated)
+            await _transport.Value.DisposeAsync();
+        if (_signer.IsValueCreated)
+            _signer.Value?.Dispose();
+    }
 
     /// <inheritdoc/>
     public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();

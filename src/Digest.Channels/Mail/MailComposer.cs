@@ -3,6 +3,7 @@ using Digest.Core.Editions;
 using Digest.Core.Issues;
 using Digest.Core.Templates;
 using Digest.Mail;
+using Digest.Mail.Dkim;
 using Digest.Mail.Messages;
 using Digest.Mail.Smtp;
 
@@ -15,13 +16,14 @@ internal sealed class MailComposer : IDisposable
     private readonly ReaderTemplate _text;
     private readonly ReaderTemplate _html;
     private readonly EmailAddress _sender;
-    private readonly EmailAddress _returnPath;
+    private readonly ReturnPath _returnPath;
+    private readonly string? _unsubscribe;
     private readonly TimeProvider _timeProvider;
 
-    private MailComposer(MessageTemplate template, ReaderTemplate text, ReaderTemplate html, EmailAddress sender, EmailAddress returnPath, TimeProvider timeProvider) =>
-        (_template, _text, _html, _sender, _returnPath, _timeProvider) = (template, text, html, sender, returnPath, timeProvider);
+    private MailComposer(MessageTemplate template, ReaderTemplate text, ReaderTemplate html, EmailAddress sender, ReturnPath returnPath, string? unsubscribe, TimeProvider timeProvider) =>
+        (_template, _text, _html, _sender, _returnPath, _unsubscribe, _timeProvider) = (template, text, html, sender, returnPath, unsubscribe, timeProvider);
 
-    public static MailComposer Create(Edition edition, Issue issue, RenderedIssue rendered, MailOptions options, TimeProvider timeProvider)
+    public static MailComposer Create(Edition edition, Issue issue, RenderedIssue rendered, MailOptions options, TimeProvider timeProvider, DkimSigner? signer = null, BounceTokens? bounces = null)
     {
         var sender = EmailAddress.Parse(edition.SenderAddress);
         var text = ReaderTemplate.Parse(rendered.EmailText, "the text of the mail");
@@ -31,11 +33,17 @@ internal sealed class MailComposer : IDisposable
             rendered.Subject,
             new MessageContent(text.Literals),
             new MessageContent(html.Literals),
-            HeadersOf(edition, issue, sender, options));
-        return new MailComposer(template, text, html, sender, string.IsNullOrEmpty(options.ReturnPath) ? sender : EmailAddress.Parse(options.ReturnPath), timeProvider);
+            ListHeaders.Of(edition, issue, sender, options),
+            signer);
+        // The sender's own mailbox need not know what a + means; one that is made for bounces does.
+        var returnPath = string.IsNullOrEmpty(options.ReturnPath)
+            ? new ReturnPath(sender, null, edition.Id, issue.Week)
+            : new ReturnPath(EmailAddress.Parse(options.ReturnPath), options.Verp ? bounces : null, edition.Id, issue.Week);
+        var unsubscribe = string.IsNullOrEmpty(options.UnsubscribeAddress) ? null : ListHeaders.Mailto(EmailAddress.Parse(options.UnsubscribeAddress));
+        return new MailComposer(template, text, html, sender, returnPath, unsubscribe, timeProvider);
     }
 
-    public SmtpEnvelope EnvelopeFor(EmailAddress recipient) => new(_returnPath, recipient);
+    public SmtpEnvelope EnvelopeFor(Copy copy, EmailAddress recipient) => new(_returnPath.For(copy.Subscriber), recipient);
 
     public ComposedMessage Compose(Copy copy, EmailAddress recipient)
     {
@@ -46,35 +54,17 @@ internal sealed class MailComposer : IDisposable
             MessageId = $"<{copy.DeliveryId}@{_sender.Domain}>",
             Date = _timeProvider.GetUtcNow(),
             Unsubscribe = copy.UnsubscribeUrl,
+            UnsubscribeByMail = _unsubscribe is null ? null : $"{_unsubscribe}?subject={TokenOf(copy.UnsubscribeUrl)}",
         };
         return _template.Compose(fields, _text.Values(reader, ReaderEncoding.Text), _html.Values(reader, ReaderEncoding.Html));
     }
 
     public void Dispose() => _template.Dispose();
 
-    private static HeaderList HeadersOf(Edition edition, Issue issue, EmailAddress sender, MailOptions options)
+    // The link's last part names the reader and cannot be forged, whichever way it comes back.
+    private static ReadOnlySpan<char> TokenOf(Uri unsubscribe)
     {
-        var headers = new HeaderList()
-            .ListId(edition.Title, $"{edition.Id}.{sender.Domain}")
-            .Structured("List-Owner", $"<mailto:{Uri.EscapeDataString(sender.LocalPart)}@{sender.Domain}>")
-            .Structured("List-Post", "NO")
-            // RFC 3834, and the two that servers without it heed; DR and NDR are left out, they would suppress bounces.
-            .Structured("Auto-Submitted", "auto-generated")
-            .Structured("Precedence", "bulk")
-            .Structured("X-Auto-Response-Suppress", "OOF, AutoReply")
-            .Structured("Feedback-ID", $"{issue.Id}:{edition.Id}:digest:{FeedbackSenderId(options, sender)}");
-        if (!string.IsNullOrEmpty(options.ReplyTo))
-            headers.Mailbox("Reply-To", new Mailbox(EmailAddress.Parse(options.ReplyTo)));
-        if (!string.IsNullOrEmpty(options.HelpUrl))
-            headers.Structured("List-Help", $"<{new Uri(options.HelpUrl).AbsoluteUri}>");
-        return headers;
-    }
-
-    private static string FeedbackSenderId(MailOptions options, EmailAddress sender)
-    {
-        if (!string.IsNullOrEmpty(options.FeedbackSenderId))
-            return options.FeedbackSenderId;
-        var letters = string.Concat(sender.Domain.Where(char.IsAsciiLetterOrDigit)).PadRight(5, '0');
-        return letters[..Math.Min(letters.Length, 15)];
+        var path = unsubscribe.AbsolutePath.AsSpan();
+        return path[(path.LastIndexOf('/') + 1)..];
     }
 }

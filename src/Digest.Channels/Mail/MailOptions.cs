@@ -1,3 +1,5 @@
+using System.Text;
+using Digest.Core.Delivery;
 using Digest.Mail;
 using Digest.Mail.Smtp;
 using Microsoft.Extensions.Options;
@@ -10,8 +12,20 @@ public sealed class MailOptions : SmtpOptions
     /// <summary>The section of the configuration that holds them.</summary>
     public const string Section = "Digest:Smtp";
 
+    // RFC 5321, 4.5.3.1.1: what stands before the @ has at most 64 octets.
+    private const int LongestReturnPath = 64 - 1 - BounceTokens.Length;
+
     /// <summary>Where bounces go (the envelope sender). Default: the edition's sender.</summary>
     public string? ReturnPath { get; set; }
+
+    /// <summary>
+    /// Whether each copy has an envelope sender of its own (VERP), <c>local+token@domain</c> of <see cref="ReturnPath"/>,
+    /// so that a bounce tells which copy it is about. Default: yes; no for relays that refuse it.
+    /// </summary>
+    public bool Verp { get; set; } = true;
+
+    /// <summary>Where a reader's program may unsubscribe by mail, beside the link: a mailbox that somebody reads. Default: none.</summary>
+    public string? UnsubscribeAddress { get; set; }
 
     /// <summary>Where answers of readers go. Default: the edition's sender.</summary>
     public string? ReplyTo { get; set; }
@@ -29,6 +43,10 @@ public sealed class MailOptions : SmtpOptions
             yield return problem;
         if (!string.IsNullOrEmpty(ReturnPath) && !EmailAddress.TryParse(ReturnPath, out _))
             yield return $"{nameof(ReturnPath)} is not an e-mail address: give one that takes bounces, or none.";
+        if (Verp && EmailAddress.TryParse(ReturnPath, out var returnPath) && Encoding.UTF8.GetByteCount(returnPath.LocalPart) is var length and > LongestReturnPath)
+            yield return $"{nameof(ReturnPath)} has {length} octets before the @, and {nameof(Verp)} adds a token to them: give an address with at most {LongestReturnPath}, or turn {nameof(Verp)} off.";
+        if (!string.IsNullOrEmpty(UnsubscribeAddress) && (!EmailAddress.TryParse(UnsubscribeAddress, out var unsubscribe) || unsubscribe.NeedsSmtpUtf8))
+            yield return $"{nameof(UnsubscribeAddress)} is not an e-mail address in ASCII: give one, or none.";
         if (!string.IsNullOrEmpty(ReplyTo) && !EmailAddress.TryParse(ReplyTo, out _))
             yield return $"{nameof(ReplyTo)} is not an e-mail address: give one, or none.";
         if (!string.IsNullOrEmpty(HelpUrl) && !(Uri.TryCreate(HelpUrl, UriKind.Absolute, out var help) && help.Scheme is "https" or "mailto"))

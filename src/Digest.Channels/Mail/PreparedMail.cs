@@ -14,15 +14,15 @@ internal sealed partial class PreparedMail(MailComposer composer, SmtpTransport 
     {
         // RFC 3463: 5.1.3 is a bad address, 5.6.0 a message that cannot be sent.
         if (!EmailAddress.TryParse(copy.Subscriber.Address, out var recipient))
-            return new DeliveryOutcome(OutcomeKind.Refused, "5.1.3", "The reader's address is not an e-mail address.");
+            return new DeliveryOutcome(OutcomeKind.Refused, "5.1.3", "The reader's address is not an e-mail address.", Fault: DeliveryFault.Recipient);
         try
         {
             using var message = composer.Compose(copy, recipient);
-            return Translate(await transport.SendAsync(composer.EnvelopeFor(recipient), message.Bytes, cancellationToken));
+            return Translate(await transport.SendAsync(composer.EnvelopeFor(copy, recipient), message.Bytes, cancellationToken));
         }
         catch (FormatException exception)
         {
-            return new DeliveryOutcome(OutcomeKind.Refused, "5.6.0", exception.Message);
+            return new DeliveryOutcome(OutcomeKind.Refused, "5.6.0", exception.Message, Fault: DeliveryFault.Sender);
         }
     }
 
@@ -46,8 +46,16 @@ internal sealed partial class PreparedMail(MailComposer composer, SmtpTransport 
             SmtpOutcomeKind.Deferred => OutcomeKind.Deferred,
             _ => OutcomeKind.Uncertain,
         };
-        return new DeliveryOutcome(kind, outcome.Reason, outcome.Text);
+        return new DeliveryOutcome(kind, outcome.Reason, outcome.Text, outcome.RetryAfter, FaultOf(outcome.Fault));
     }
+
+    private static DeliveryFault FaultOf(SmtpFault fault) => fault switch
+    {
+        SmtpFault.Recipient => DeliveryFault.Recipient,
+        SmtpFault.Sender => DeliveryFault.Sender,
+        SmtpFault.Temporary => DeliveryFault.Temporary,
+        _ => DeliveryFault.None,
+    };
 
     private static partial class Log
     {

@@ -8,7 +8,8 @@ namespace Digest.Mail.Messages;
 /// </summary>
 /// <remarks>A copy is written from its first byte to its last, so that nothing behind the place of writing has changed since the copy before.</remarks>
 /// <param name="pieces">How many pieces the copies share.</param>
-internal sealed class CopyBuffer(int pieces) : IDisposable
+/// <param name="headroom">Room before the fields, for what is known only at the end.</param>
+internal sealed class CopyBuffer(int pieces, int headroom = 0) : IDisposable
 {
     private const int RoomForFields = 1024;
 
@@ -35,7 +36,7 @@ internal sealed class CopyBuffer(int pieces) : IDisposable
     /// <param name="length">The most bytes that follow.</param>
     public void BeginBody(int length)
     {
-        if (_fields.Length > _body || length > _bytes.Length - _body)
+        if (headroom + _fields.Length > _body || length > _bytes.Length - _body)
             Renew(length);
         _start = _body - _fields.Length;
         _fields.Written.Span.CopyTo(_bytes.AsSpan(_start));
@@ -59,6 +60,13 @@ internal sealed class CopyBuffer(int pieces) : IDisposable
         _end += piece.Length;
     }
 
+    /// <summary>Writes a field before all others, once the copy is complete: at most as long as the headroom.</summary>
+    public void Prepend(ReadOnlySpan<byte> field)
+    {
+        _start -= field.Length;
+        field.CopyTo(_bytes.AsSpan(_start));
+    }
+
     public Span<byte> GetSpan() => _bytes.AsSpan(_end);
 
     public void Advance(int count) => _end += count;
@@ -72,7 +80,7 @@ internal sealed class CopyBuffer(int pieces) : IDisposable
     private void Renew(int length)
     {
         Release();
-        _body = RoomForFields * (1 + (_fields.Length / RoomForFields));
+        _body = headroom + (RoomForFields * (1 + (_fields.Length / RoomForFields)));
         _bytes = ArrayPool<byte>.Shared.Rent(_body + length);
     }
 

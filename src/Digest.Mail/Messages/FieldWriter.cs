@@ -14,7 +14,7 @@ internal static class FieldWriter
         WriteDate(output, fields.Date);
         WriteId(output, fields.MessageId);
         if (fields.Unsubscribe is { } unsubscribe)
-            WriteUnsubscribe(output, unsubscribe);
+            WriteUnsubscribe(output, unsubscribe, fields.UnsubscribeByMail);
     }
 
     // The format R is that of mail up to its zone.
@@ -46,11 +46,13 @@ internal static class FieldWriter
     private static bool IsId(ReadOnlySpan<char> id) =>
         id.IndexOf('@') is var at && at > 0 && at < id.Length - 1 && !id[(at + 1)..].Contains('@') && !id.ContainsAny('<', '>') && !id.ContainsAnyExceptInRange('!', '~');
 
-    private static void WriteUnsubscribe(PooledBuffer output, Uri uri)
+    private static void WriteUnsubscribe(PooledBuffer output, Uri uri, string? mailto)
     {
         if (!uri.IsAbsoluteUri || uri.Scheme is not ("http" or "https"))
             throw new FormatException($"The header {UnsubscribeName} needs an absolute http or https address.");
-        HeaderWriter.WriteToken(output, UnsubscribeName, Ascii(uri), bracketed: true);
+        if (mailto is not null && (!mailto.StartsWith("mailto:", StringComparison.Ordinal) || mailto.AsSpan().ContainsAny("<>, ")))
+            throw new FormatException($"The header {UnsubscribeName} needs a mailto address without blanks, commas and angle brackets.");
+        HeaderWriter.WriteToken(output, UnsubscribeName, Ascii(uri), bracketed: true, mailto);
         output.Write("List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n"u8);
     }
 

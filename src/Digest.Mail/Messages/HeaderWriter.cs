@@ -56,17 +56,30 @@ internal static class HeaderWriter
         output.Write("\r\n"u8);
     }
 
-    /// <summary>A token of printable ASCII, in angle brackets where it is so wanted.</summary>
-    public static void WriteToken(PooledBuffer output, string name, ReadOnlySpan<char> token, bool bracketed)
+    /// <summary>A token of printable ASCII, in angle brackets where it is so wanted; then another behind a comma, where there is one.</summary>
+    public static void WriteToken(PooledBuffer output, string name, ReadOnlySpan<char> token, bool bracketed, ReadOnlySpan<char> second = default)
     {
-        if (token.ContainsAnyExceptInRange('!', '~'))
+        if (token.ContainsAnyExceptInRange('!', '~') || second.ContainsAnyExceptInRange('!', '~'))
             throw new FormatException($"The header {name} may hold only printable ASCII.");
         var column = Begin(output, name, []);
-        BeginToken(output, name, token.Length + (bracketed ? 2 : 0), ref column);
+        WriteToken(output, name, token, bracketed, extra: second.IsEmpty ? 0 : 1, ref column);
+        if (!second.IsEmpty)
+        {
+            output.Write(","u8);
+            WriteToken(output, name, second, bracketed, extra: 0, ref column);
+        }
+
+        output.Write("\r\n"u8);
+    }
+
+    private static void WriteToken(PooledBuffer output, string name, ReadOnlySpan<char> token, bool bracketed, int extra, ref int column)
+    {
+        BeginToken(output, name, token.Length + (bracketed ? 2 : 0) + extra, ref column);
         if (bracketed)
             output.Write("<"u8);
         output.WriteAscii(token);
-        output.Write(bracketed ? ">\r\n"u8 : "\r\n"u8);
+        if (bracketed)
+            output.Write(">"u8);
     }
 
     private static int Begin(PooledBuffer output, string name, ReadOnlySpan<char> value)

@@ -15,6 +15,12 @@ public readonly record struct MessageFields
     /// <summary>Where a POST unsubscribes the recipient (RFC 8058): an absolute http or https address; null for none.</summary>
     public Uri? Unsubscribe { get; init; }
 
+    /// <summary>
+    /// Where a mail unsubscribes the recipient, for clients without the web: a mailto address (RFC 6068) in ASCII; null
+    /// for none. It is written beside <see cref="Unsubscribe"/>, not without it.
+    /// </summary>
+    public string? UnsubscribeByMail { get; init; }
+
     /// <summary>More fields; null for none.</summary>
     public HeaderList? Headers { get; init; }
 }

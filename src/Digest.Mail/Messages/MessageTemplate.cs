@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Digest.Mail.Dkim;
 
 namespace Digest.Mail.Messages;
 
@@ -13,12 +14,19 @@ public sealed class MessageTemplate : IDisposable
     private readonly HashSet<string> _names;
     private readonly MessageContent _text;
     private readonly MessageContent _html;
+    private readonly DkimSigner? _signer;
     private readonly ConcurrentBag<CopyBuffer> _free = [];
     private volatile bool _disposed;
 
     /// <summary>Composes what is the same for all recipients.</summary>
+    /// <param name="from">Whom the messages come from.</param>
+    /// <param name="subject">The subject.</param>
+    /// <param name="text">The plain text.</param>
+    /// <param name="html">The html.</param>
+    /// <param name="headers">More fields; null for none.</param>
+    /// <param name="signer">Signs each message; null for none. Not disposed with the template.</param>
     /// <exception cref="FormatException">A header cannot be written; the message names it.</exception>
-    public MessageTemplate(Mailbox from, string subject, MessageContent text, MessageContent html, HeaderList? headers = null)
+    public MessageTemplate(Mailbox from, string subject, MessageContent text, MessageContent html, HeaderList? headers = null, DkimSigner? signer = null)
     {
         using var opening = new PooledBuffer(1024);
         HeaderWriter.WriteMailbox(opening, "From", from);
@@ -29,6 +37,7 @@ public sealed class MessageTemplate : IDisposable
         _names = new HashSet<string>(headers?.Names ?? [], StringComparer.OrdinalIgnoreCase);
         _text = text;
         _html = html;
+        _signer = signer;
     }
 
     // "=_" occurs in no base64, so the boundary is in no body.
@@ -54,7 +63,7 @@ public sealed class MessageTemplate : IDisposable
         ObjectDisposedException.ThrowIf(_disposed, this);
         // The opening, that of the html, and the closing are shared as the literals are.
         if (!_free.TryTake(out var buffer))
-            buffer = new CopyBuffer(_text.Pieces + _html.Pieces + 3);
+            buffer = new CopyBuffer(_text.Pieces + _html.Pieces + 3, _signer is null ? 0 : DkimSigner.LongestField);
         try
         {
             WriteFields(buffer.Begin(), fields);
@@ -64,6 +73,8 @@ public sealed class MessageTemplate : IDisposable
             buffer.WriteShared(OpeningOfHtml);
             _html.WriteTo(buffer, htmlValues);
             buffer.WriteShared(Closing);
+            if (_signer is not null)
+                Sign(buffer, _signer, fields.Date);
             return new ComposedMessage(this, buffer);
         }
         catch
@@ -87,6 +98,14 @@ public sealed class MessageTemplate : IDisposable
             buffer.Dispose();
         else
             _free.Add(buffer);
+    }
+
+    // The room of the fields is free again once they stand before the body.
+    private static void Sign(CopyBuffer buffer, DkimSigner signer, DateTimeOffset time)
+    {
+        var field = buffer.Begin();
+        signer.Write(field, buffer.Written.Span, time);
+        buffer.Prepend(field.Written.Span);
     }
 
     private static void Check(MessageContent content, ReadOnlySpan<string> values, string part)

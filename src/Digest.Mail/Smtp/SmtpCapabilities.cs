@@ -14,6 +14,9 @@ public sealed record SmtpCapabilities
     /// <summary>PIPELINING (RFC 2920).</summary>
     public bool Pipelining { get; init; }
 
+    /// <summary>CHUNKING (RFC 3030).</summary>
+    public bool Chunking { get; init; }
+
     /// <summary>8BITMIME (RFC 6152).</summary>
     public bool EightBitMime { get; init; }
 
@@ -44,6 +47,7 @@ public sealed record SmtpCapabilities
             {
                 "STARTTLS" => result with { StartTls = true },
                 "PIPELINING" => result with { Pipelining = true },
+                "CHUNKING" => result with { Chunking = true },
                 "8BITMIME" => result with { EightBitMime = true },
                 "SMTPUTF8" => result with { SmtpUtf8 = true },
                 "ENHANCEDSTATUSCODES" => result with { EnhancedStatusCodes = true },

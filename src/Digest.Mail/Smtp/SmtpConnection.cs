@@ -10,7 +10,10 @@ namespace Digest.Mail.Smtp;
 public sealed class SmtpConnection : IAsyncDisposable
 {
     private static readonly TimeSpan QuitTimeout = TimeSpan.FromSeconds(2);
-    private static readonly byte[] EndOfData = ".\r\n"u8.ToArray();
+    private static readonly ReadOnlyMemory<byte> EndOfData = ".\r\n"u8.ToArray();
+
+    // The octets of a chunk that are kept back for the last write: its final CRLF.
+    private const int EndOfChunk = 2;
 
     private readonly SmtpOptions _options;
     private readonly Deadline _deadline;
@@ -26,6 +29,9 @@ public sealed class SmtpConnection : IAsyncDisposable
 
     /// <summary>Whether TLS protects the connection.</summary>
     public bool IsSecure => _wire.IsSecure;
+
+    /// <summary>Whether small writes go out at once (TCP_NODELAY) and do not wait for the answer to what went before.</summary>
+    public bool IsPrompt => _wire.IsPrompt;
 
     /// <summary>Whether another message may be sent.</summary>
     public bool IsUsable { get; private set; } = true;
@@ -74,7 +80,8 @@ public sealed class SmtpConnection : IAsyncDisposable
         if (!IsUsable)
             return SmtpOutcome.Deferred(SmtpStage.Connect, "lost", "The connection is closed.");
 
-        using var stuffed = hasLeadingDot ? WireFormat.StuffDots(message.Span) : null;
+        using var stuffed = hasLeadingDot && !IsChunking ? WireFormat.StuffDots(message.Span) : null;
+        var (content, end) = IsChunking ? (message[..^EndOfChunk], message[^EndOfChunk..]) : (stuffed?.Written ?? message, EndOfData);
         await using var registration = _deadline.Join(cancellationToken);
         var isHandedOver = false;
         _stage = SmtpStage.Sender;
@@ -88,16 +95,21 @@ public sealed class SmtpConnection : IAsyncDisposable
 
             _stage = SmtpStage.Content;
             _deadline.Within(_options.CommandTimeout);
-            await _wire.WriteAsync(stuffed?.Written ?? message);
+            if (IsChunking)
+                await SayAsync(string.Create(CultureInfo.InvariantCulture, $"BDAT {message.Length} LAST"));
+            await _wire.WriteAsync(content);
             // The end is a write of its own: if anything fails before, the server cannot have accepted.
             _deadline.HandOver(_options.DataTimeout);
             isHandedOver = true;
-            await _wire.WriteAsync(EndOfData);
+            await _wire.WriteAsync(end);
             _stage = SmtpStage.EndOfData;
             var reply = await _wire.ReadAsync();
             if (reply.Code is >= 300 and < 400)
                 throw new SmtpProtocolException("The server answered the message with neither yes nor no.");
             IsUsable &= !reply.IsClosing;
+            // A caller who wishes to stop does not wait for it: the connection is given up.
+            if (IsChunking && !reply.IsPositive && IsUsable && (IsUsable = !cancellationToken.IsCancellationRequested))
+                await ResetAsync();
             return SmtpOutcome.Of(reply, _stage);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested && !isHandedOver)
@@ -152,6 +164,11 @@ public sealed class SmtpConnection : IAsyncDisposable
         _deadline.Dispose();
     }
 
+    // BDAT follows the answers to MAIL and RCPT although it might go with them (RFC 3030, 4.2). Sent along, a message would
+    // be written in full to a connection that the server has just closed, and be uncertain where now it is not sent; and
+    // the message of each refused recipient would travel for nothing. Two round trips a message are what DATA takes, too.
+    private bool IsChunking => Capabilities.Chunking && _options.Chunking;
+
     private SmtpOutcome? BeyondServer(SmtpEnvelope envelope, int size, bool isSevenBit)
     {
         if (envelope.NeedsSmtpUtf8 && !Capabilities.SmtpUtf8)
@@ -163,10 +180,25 @@ public sealed class SmtpConnection : IAsyncDisposable
         return null;
     }
 
-    /// <summary>MAIL, RCPT and DATA, in one go where the server allows it; the refusal, or null when the message may follow.</summary>
+    // After a refused chunk the server's state is unknown until RSET (RFC 3030, 2).
+    private async Task ResetAsync()
+    {
+        _deadline.Within(_options.CommandTimeout);
+        try
+        {
+            IsUsable = (await _wire.AskAsync("RSET")).Code == 250;
+        }
+        catch (Exception exception) when (SmtpLoss.Is(exception))
+        {
+            IsUsable = false;
+        }
+    }
+
+    /// <summary>MAIL, RCPT and, without chunks, DATA, in one go where the server allows it; the refusal, or null when the message may follow.</summary>
     private async Task<SmtpOutcome?> AnnounceAsync(SmtpEnvelope envelope, int size, bool isSevenBit)
     {
-        string[] commands = [MailCommand(envelope, size, isSevenBit), $"RCPT TO:<{envelope.Recipient}>", "DATA"];
+        string mail = MailCommand(envelope, size, isSevenBit), recipient = $"RCPT TO:<{envelope.Recipient}>";
+        string[] commands = IsChunking ? [mail, recipient] : [mail, recipient, "DATA"];
         SmtpOutcome? refusal = null;
         _deadline.Within(_options.CommandTimeout);
         if (Capabilities.Pipelining)
@@ -195,14 +227,14 @@ public sealed class SmtpConnection : IAsyncDisposable
                     await EndEmptyMessageAsync(refusal.Stage);
             }
 
-            if (refusal is not null && IsUsable)
-                IsUsable = (await _wire.AskAsync("RSET")).Code == 250;
         }
         catch (Exception exception) when (refusal is not null && SmtpLoss.Is(exception))
         {
             IsUsable = false;
         }
 
+        if (refusal is not null && IsUsable)
+            await ResetAsync();
         return refusal;
     }
 

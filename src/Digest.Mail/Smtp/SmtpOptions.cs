@@ -57,6 +57,9 @@ public class SmtpOptions
     /// <summary>A connection without work is closed after this time: 1 second to 10 minutes, default 20 seconds.</summary>
     public TimeSpan IdleTimeout { get; set; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>Whether messages go by BDAT where the server offers CHUNKING (RFC 3030). Default: yes; no for a server whose BDAT is broken.</summary>
+    public bool Chunking { get; set; } = true;
+
     /// <summary>Whether the client logs in.</summary>
     public bool LogsIn => !string.IsNullOrEmpty(UserName);
 

@@ -39,7 +39,7 @@ public enum SmtpStage
     /// <summary>The recipient's address (RCPT TO).</summary>
     Recipient,
 
-    /// <summary>The request to send the message (DATA).</summary>
+    /// <summary>The request to send the message (DATA; BDAT needs none).</summary>
     Data,
 
     /// <summary>The message on its way, without its end.</summary>
@@ -79,6 +79,9 @@ public sealed record SmtpOutcome(SmtpOutcomeKind Kind, SmtpStage Stage, string R
     /// <summary>The enhanced code of the answer (RFC 3463); null when there was none.</summary>
     public string? EnhancedCode { get; init; }
 
+    /// <summary>How long the server asked to wait, where its answer says so in words; null when it does not.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     /// <summary>Whether the message itself never was on its way.</summary>
     internal bool IsBeforeContent => Stage < SmtpStage.Content;
 
@@ -89,6 +92,7 @@ public sealed record SmtpOutcome(SmtpOutcomeKind Kind, SmtpStage Stage, string R
         {
             Code = reply.Code,
             EnhancedCode = reply.EnhancedCode,
+            RetryAfter = kind == SmtpOutcomeKind.Deferred ? SmtpWait.In(reply.Text) : null,
         };
     }
 

@@ -26,6 +26,8 @@ internal sealed class SmtpWire : IDisposable
 
     public bool IsSecure => _stream is SslStream;
 
+    public bool IsPrompt => _socket.NoDelay;
+
     public bool IsLoopback => _socket.RemoteEndPoint is IPEndPoint { Address: var address } && IPAddress.IsLoopback(address);
 
     public bool HasUnaskedReply => _replies.HasMore;

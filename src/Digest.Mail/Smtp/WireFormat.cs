@@ -1,4 +1,3 @@
-using System.Text;
 using Digest.Mail.Messages;
 
 namespace Digest.Mail.Smtp;
@@ -10,13 +9,15 @@ internal static class WireFormat
 
     /// <summary>
     /// What is wrong with a message: a bare CR or LF (the means of SMTP smuggling), NUL, or a line above 998 octets
-    /// (RFC 5321, 4.5.3.1.6). Null when nothing is.
+    /// (RFC 5321, 4.5.3.1.6), or no octet at all. Null when nothing is.
     /// </summary>
     /// <param name="message">The message.</param>
     /// <param name="hasLeadingDot">Whether a line begins with a dot.</param>
     public static string? ProblemOf(ReadOnlySpan<byte> message, out bool hasLeadingDot)
     {
         hasLeadingDot = false;
+        if (message.IsEmpty)
+            return "The message is empty.";
         if (message.Contains((byte)0))
             return "The message holds NUL.";
         while (!message.IsEmpty)
@@ -50,6 +51,4 @@ internal static class WireFormat
 
         return buffer;
     }
-
-    public static bool IsSevenBit(ReadOnlySpan<byte> message) => Ascii.IsValid(message);
 }

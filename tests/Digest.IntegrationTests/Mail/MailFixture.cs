@@ -37,7 +37,7 @@ public sealed class MailFixture : IAsyncLifetime
         const { simpleParser } = require('mailparser');
         simpleParser(require('fs').readFileSync(process.argv[1])).then(mail => console.log(JSON.stringify({
           subject: mail.subject, from: mail.from.value[0], to: mail.to.value[0], messageId: mail.messageId, date: mail.date,
-          text: mail.text, html: mail.html, attachments: mail.attachments.length, headers: mail.headerLines.map(header => header.key),
+          text: mail.text, html: mail.html, attachments: mail.attachments.length, lines: mail.headerLines.map(header => header.line), headers: mail.headerLines.map(header => header.key),
           list: mail.headers.get('list'),
         })));
         """;

@@ -14,11 +14,14 @@ internal sealed class NodeScript : IAsyncDisposable
     /// <summary>The first line that it prints.</summary>
     public string FirstLine { get; private set; } = "";
 
-    public static async Task<NodeScript> StartAsync(string script, params string[] arguments)
+    public static Task<NodeScript> StartAsync(string script, params string[] arguments) => StartAsync("local", script, arguments);
+
+    /// <summary>Starts a script beside the packages of another folder of <c>artifacts</c>.</summary>
+    public static async Task<NodeScript> StartAsync(string folder, string script, string[] arguments)
     {
         var start = new ProcessStartInfo("node")
         {
-            WorkingDirectory = Path.Combine(Repository.Artifacts, "local"),
+            WorkingDirectory = Path.Combine(Repository.Artifacts, folder),
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

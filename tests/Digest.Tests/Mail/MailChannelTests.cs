@@ -14,6 +14,8 @@ namespace Digest.Tests.Mail;
 
 public sealed class MailChannelTests
 {
+    private const string ReaderId = "0123456789abcdef0123456789abcdef";
+
     private static readonly Edition Edition = new()
     {
         Id = "weekly",
@@ -65,6 +67,8 @@ public sealed class MailChannelTests
         Assert.Equal("List-Unsubscribe=One-Click", mail.Raw("List-Unsubscribe-Post"));
         Assert.Equal("موجز الأسبوع <weekly.digest.example.org>", mail.Text("List-Id"));
         Assert.Equal("<mailto:news@digest.example.org>", mail.Raw("List-Owner"));
+        Assert.Equal("<mailto:news@digest.example.org?subject=help>", mail.Raw("List-Help"));
+        Assert.Equal("<https://digest.example.org/api/issues/weekly>", mail.Raw("List-Archive"));
         Assert.Equal("NO", mail.Raw("List-Post"));
         Assert.Equal("auto-generated", mail.Raw("Auto-Submitted"));
         Assert.Equal("bulk", mail.Raw("Precedence"));
@@ -80,7 +84,7 @@ public sealed class MailChannelTests
     }
 
     [Fact]
-    public async Task Settings_reach_the_envelope_and_the_header()
+    public async Task Settings_reach_the_envelope_and_the_header_P8()
     {
         await using var server = new Server();
         await using var channel = Channel(server, o => (o.ReturnPath, o.ReplyTo, o.HelpUrl, o.FeedbackSenderId) = ("bounces@example.org", "editor@example.org", "https://example.org/help", "digest1"));
@@ -94,6 +98,63 @@ public sealed class MailChannelTests
         Assert.False(mail.Has("Sender"));
         Assert.Equal("<https://example.org/help>", mail.Raw("List-Help"));
         Assert.EndsWith(":digest1", mail.Raw("Feedback-ID"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Each_copy_has_a_return_path_that_names_it_M25()
+    {
+        await using var server = new Server();
+        var tokens = new BounceTokens("a-secret-of-thirty-two-characters");
+        await using var channel = Channel(server, o => o.ReturnPath = "bounces@example.org", tokens);
+        await using var prepared = channel.Prepare(Edition, Issue, Rendered);
+
+        await prepared.SendAsync(CopyFor("reader@example.net"), CancellationToken.None);
+        await prepared.SendAsync(CopyFor("other@example.net", id: "ffeeddccbbaa99887766554433221100"), CancellationToken.None);
+
+        var senders = server.Commands.Where(line => line.StartsWith("MAIL", StringComparison.Ordinal)).Select(line => line["MAIL FROM:<".Length..line.IndexOf('>', StringComparison.Ordinal)]).ToList();
+        Assert.All(senders, sender => Assert.Matches("^bounces\\+[a-z2-7]{42}@example\\.org$", sender));
+        Assert.Equal(
+            [("2026-W47", ReaderId), ("2026-W47", "ffeeddccbbaa99887766554433221100")],
+            senders.Select(sender => tokens.Read("weekly", sender["bounces+".Length..sender.IndexOf('@', StringComparison.Ordinal)])));
+    }
+
+    [Theory]
+    [InlineData("bounces@example.org", false, "bounces@example.org")]
+    // The sender's own mailbox need not know what a plus means.
+    [InlineData(null, true, "news@digest.example.org")]
+    public async Task Without_a_mailbox_for_bounces_or_where_it_is_off_all_copies_share_a_return_path(string? returnPath, bool verp, string sender)
+    {
+        await using var server = new Server();
+        await using var channel = Channel(server, o => (o.ReturnPath, o.Verp) = (returnPath, verp), new BounceTokens("a-secret-of-thirty-two-characters"));
+        await using var prepared = channel.Prepare(Edition, Issue, Rendered);
+
+        await prepared.SendAsync(CopyFor("reader@example.net"), CancellationToken.None);
+
+        Assert.Contains(server.Commands, line => line.StartsWith($"MAIL FROM:<{sender}>", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_mailbox_for_unsubscribing_stands_beside_the_link_M9()
+    {
+        await using var server = new Server();
+        await using var channel = Channel(server, o => o.UnsubscribeAddress = "leave@example.org");
+        await using var prepared = channel.Prepare(Edition, Issue, Rendered);
+
+        await prepared.SendAsync(CopyFor("reader@example.net"), CancellationToken.None);
+
+        Assert.Equal("<https://digest.example.org/u/t?a=1&b=2>, <mailto:leave@example.org?subject=t>", new ParsedMail(Assert.Single(server.Messages)).Raw("List-Unsubscribe"));
+    }
+
+    [Theory]
+    [InlineData("twenty-two-characters2@example.org", true, "ReturnPath")]
+    [InlineData("twenty-two-characters2@example.org", false, null)]
+    [InlineData("twentyone-characters1@example.org", true, null)]
+    public void A_return_path_leaves_room_for_the_token(string returnPath, bool verp, string? setting)
+    {
+        var problems = new MailOptions { Host = "localhost", ReturnPath = returnPath, Verp = verp }.Problems().ToList();
+
+        Assert.Equal(setting is null ? 0 : 1, problems.Count);
+        Assert.All(problems, problem => Assert.StartsWith(setting!, problem, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -113,14 +174,17 @@ public sealed class MailChannelTests
     }
 
     [Theory]
-    [InlineData("RCPT", "550 5.1.1 Nobody", OutcomeKind.Refused, "5.1.1")]
-    [InlineData("RCPT", "451 4.7.1 Greylisted", OutcomeKind.Deferred, "4.7.1")]
-    [InlineData("RCPT", "552 5.2.2 Full", OutcomeKind.Deferred, "5.2.2")]
-    [InlineData(Server.Message, Server.HangUp, OutcomeKind.Uncertain, "lost")]
-    [InlineData(Server.Greeting, Server.HangUp, OutcomeKind.Deferred, "lost")]
+    [InlineData("RCPT", "550 5.1.1 Nobody", OutcomeKind.Refused, "5.1.1", DeliveryFault.Recipient)]
+    [InlineData("RCPT", "550 No such user", OutcomeKind.Refused, "550", DeliveryFault.Recipient)]
+    [InlineData("RCPT", "550 5.7.1 Relaying denied", OutcomeKind.Refused, "5.7.1", DeliveryFault.Sender)]
+    [InlineData("RCPT", "451 4.7.1 Greylisted", OutcomeKind.Deferred, "4.7.1", DeliveryFault.Temporary)]
+    [InlineData("RCPT", "552 5.2.2 Full", OutcomeKind.Deferred, "5.2.2", DeliveryFault.Temporary)]
+    [InlineData(Server.Message, "554 5.7.1 Looks like spam", OutcomeKind.Refused, "5.7.1", DeliveryFault.Sender)]
+    [InlineData(Server.Message, Server.HangUp, OutcomeKind.Uncertain, "lost", DeliveryFault.Temporary)]
+    [InlineData(Server.Greeting, Server.HangUp, OutcomeKind.Deferred, "lost", DeliveryFault.Temporary)]
     // The operator's to mend: no reader is left out because of it.
-    [InlineData("MAIL", "530 5.7.0 Authentication required", OutcomeKind.Deferred, "5.7.0")]
-    public async Task What_the_server_says_becomes_the_readers_outcome(string start, string answer, OutcomeKind kind, string code)
+    [InlineData("MAIL", "530 5.7.0 Authentication required", OutcomeKind.Deferred, "5.7.0", DeliveryFault.Sender)]
+    public async Task What_the_server_says_becomes_the_readers_outcome_M28(string start, string answer, OutcomeKind kind, string code, DeliveryFault fault)
     {
         await using var server = new Server { Answer = (_, line) => line.StartsWith(start, StringComparison.Ordinal) ? answer : null };
         await using var channel = Channel(server);
@@ -128,8 +192,20 @@ public sealed class MailChannelTests
 
         var outcome = await prepared.SendAsync(CopyFor("reader@example.net"), CancellationToken.None);
 
-        Assert.Equal((kind, code), (outcome.Kind, outcome.Code));
+        Assert.Equal((kind, code, fault), (outcome.Kind, outcome.Code, outcome.Fault));
         Assert.NotEmpty(outcome.Detail);
+    }
+
+    [Fact]
+    public async Task A_wait_that_the_server_asks_for_is_passed_on()
+    {
+        await using var server = new Server { Answer = (_, line) => line.StartsWith("RCPT", StringComparison.Ordinal) ? "451 4.7.1 Greylisted, try again in 5 minutes" : null };
+        await using var channel = Channel(server);
+        await using var prepared = channel.Prepare(Edition, Issue, Rendered);
+
+        var outcome = await prepared.SendAsync(CopyFor("reader@example.net"), CancellationToken.None);
+
+        Assert.Equal(TimeSpan.FromMinutes(5), outcome.RetryAfter);
     }
 
     [Fact]
@@ -143,8 +219,8 @@ public sealed class MailChannelTests
         var tooLong = await prepared.SendAsync(CopyFor("reader@example.net") with { UnsubscribeUrl = new Uri($"https://example.org/{new string('x', 1000)}") }, CancellationToken.None);
         var good = await prepared.SendAsync(CopyFor("reader@example.net"), CancellationToken.None);
 
-        Assert.Equal((OutcomeKind.Refused, "5.1.3"), (bad.Kind, bad.Code));
-        Assert.Equal((OutcomeKind.Refused, "5.6.0"), (tooLong.Kind, tooLong.Code));
+        Assert.Equal((OutcomeKind.Refused, "5.1.3", DeliveryFault.Recipient), (bad.Kind, bad.Code, bad.Fault));
+        Assert.Equal((OutcomeKind.Refused, "5.6.0", DeliveryFault.Sender), (tooLong.Kind, tooLong.Code, tooLong.Fault));
         Assert.Contains("List-Unsubscribe", tooLong.Detail, StringComparison.Ordinal);
         Assert.Equal(OutcomeKind.Sent, good.Kind);
     }
@@ -174,17 +250,17 @@ public sealed class MailChannelTests
         Assert.Equal(0, server.Connections);
     }
 
-    private static Copy CopyFor(string address, string name = "") =>
+    private static Copy CopyFor(string address, string name = "", string id = ReaderId) =>
         new(
-            new Subscriber { Id = "s", Edition = "weekly", Channel = ChannelKind.Email, Address = address, Name = name },
+            new Subscriber { Id = id, Edition = "weekly", Channel = ChannelKind.Email, Address = address, Name = name },
             "00112233445566778899aabbccddeeff",
             new Uri("https://digest.example.org/u/t?a=1&b=2"),
             1);
 
-    private static MailChannel Channel(Server server, Action<MailOptions>? change = null)
+    private static MailChannel Channel(Server server, Action<MailOptions>? change = null, BounceTokens? bounces = null)
     {
         var options = new MailOptions { Host = "127.0.0.1", Port = server.Port, Security = SmtpSecurity.None };
         change?.Invoke(options);
-        return new MailChannel(Options.Create(options), new FakeTimeProvider(new DateTimeOffset(2026, 11, 22, 7, 5, 0, TimeSpan.Zero)), NullLogger<MailChannel>.Instance);
+        return new MailChannel(Options.Create(options), new FakeTimeProvider(new DateTimeOffset(2026, 11, 22, 7, 5, 0, TimeSpan.Zero)), NullLogger<MailChannel>.Instance, bounces: bounces);
     }
 }

@@ -31,7 +31,7 @@ public sealed class MessageTemplateTests
     [InlineData("-03:30", "-0330")]
     [InlineData("05:45", "+0545")]
     [InlineData("00:00", "+0000")]
-    public void The_date_has_a_numeric_zone(string offset, string zone)
+    public void The_date_has_a_numeric_zone_P15(string offset, string zone)
     {
         var date = new DateTimeOffset(2026, 11, 1, 7, 0, 5, TimeSpan.Parse(offset, System.Globalization.CultureInfo.InvariantCulture));
 
@@ -58,7 +58,7 @@ public sealed class MessageTemplateTests
         Assert.Contains("List-Unsubscribe", Assert.Throws<FormatException>(() => Compose(Template(), Fields() with { Unsubscribe = new Uri(uri, UriKind.RelativeOrAbsolute) })).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void An_unsubscribe_address_that_fits_no_line_is_refused() =>
+    public void An_unsubscribe_address_that_fits_no_line_is_refused_P17() =>
         Assert.Contains("List-Unsubscribe", Assert.Throws<FormatException>(() => Compose(Template(), Fields() with { Unsubscribe = new Uri($"https://example.org/{new string('x', 1000)}") })).Message, StringComparison.Ordinal);
 
     [Theory]
@@ -70,7 +70,7 @@ public sealed class MessageTemplateTests
     [InlineData("<a b@c>")]
     [InlineData("<a@b>\r\nBcc: <c@d>")]
     [InlineData("")]
-    public void A_message_id_that_is_none_is_refused(string id) =>
+    public void A_message_id_that_is_none_is_refused_P15(string id) =>
         Assert.Contains("Message-ID", Assert.Throws<FormatException>(() => Compose(Template(), Fields() with { MessageId = id })).Message, StringComparison.Ordinal);
 
     [Theory]
@@ -116,7 +116,7 @@ public sealed class MessageTemplateTests
         Assert.Equal("a\r\nb\r\nc\r\nd", Compose(new MessageTemplate(From, "s", Content("a\nb\rc\r\nd"), Content("")), Fields()).Parts()[0].Text);
 
     [Fact]
-    public void Bodies_of_any_bytes_need_no_dot_stuffing_and_no_8BITMIME()
+    public void Bodies_of_any_bytes_need_no_dot_stuffing_and_no_8BITMIME_P20()
     {
         using var message = new MessageTemplate(From, "s", Content(".\n.\n..x"), Content("<p>\n.\n</p>é")).Compose(Fields(), [], []);
 
@@ -125,7 +125,7 @@ public sealed class MessageTemplateTests
     }
 
     [Fact]
-    public void Composing_leaves_next_to_nothing_to_the_garbage_collector()
+    public void Composing_leaves_next_to_nothing_to_the_garbage_collector_P23()
     {
         var template = new MessageTemplate(From, "صباح الخير", Content(new string('خ', 7_000)), new MessageContent([new string('خ', 15_000), "</p>"]));
         var fields = Fields() with { Unsubscribe = new Uri("https://example.org/u/abc") };

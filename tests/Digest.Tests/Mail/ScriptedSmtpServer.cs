@@ -9,8 +9,8 @@ namespace Digest.Tests.Mail;
 
 /// <summary>
 /// A mail server on loopback that answers as a test wants: <see cref="Answer"/> sees each command of each connection and
-/// gives the reply, null for the usual one, <see cref="Silence"/> or <see cref="HangUp"/>. After a message it is asked
-/// with <see cref="Message"/>; before the first command with <see cref="Greeting"/>.
+/// gives the reply, null for the usual one, <see cref="Silence"/> or <see cref="HangUp"/>. After a message, by DATA or BDAT,
+/// it is asked with <see cref="Message"/>; before the first command with <see cref="Greeting"/>.
 /// </summary>
 internal sealed class ScriptedSmtpServer : IAsyncDisposable
 {
@@ -193,6 +193,17 @@ internal sealed class ScriptedSmtpServer : IAsyncDisposable
             var line = Encoding.UTF8.GetString(bytes);
             Tell(() => _lines.Add((connection, line)));
             var verb = line.Split(' ', ':')[0].ToUpperInvariant();
+            if (verb == "BDAT")
+            {
+                if (Answer(connection, line) == HangUp || await lines.ReadAsync(int.Parse(line.Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture)) is not { } chunk)
+                    return;
+                lock (_lock)
+                    _messages.Add(chunk);
+                if (await ReplyAsync(stream, connection, Message, "250 2.0.0 Taken as 4711") == HangUp)
+                    return;
+                continue;
+            }
+
             var reply = await ReplyAsync(stream, connection, line, Usual(verb));
             if (reply == HangUp || verb == "QUIT")
                 return;
@@ -260,6 +271,16 @@ internal sealed class ScriptedSmtpServer : IAsyncDisposable
         private readonly byte[] _buffer = new byte[65536];
         private int _start;
         private int _end;
+
+        /// <summary>The next so many octets; null at the end.</summary>
+        public async Task<byte[]?> ReadAsync(int length)
+        {
+            var octets = new byte[length];
+            var taken = Math.Min(length, _end - _start);
+            _buffer.AsSpan(_start, taken).CopyTo(octets);
+            _start += taken;
+            return await stream.ReadAtLeastAsync(octets.AsMemory(taken), length - taken, throwOnEndOfStream: false, stop) == length - taken ? octets : null;
+        }
 
         /// <summary>The next line without its CRLF; null at the end.</summary>
         public async Task<byte[]?> ReadAsync()

@@ -24,7 +24,7 @@ public sealed class SmtpSendTests
     }
 
     [Fact]
-    public async Task Ehlo_has_an_address_literal_when_no_name_is_set()
+    public async Task Ehlo_has_an_address_literal_when_no_name_is_set_P10()
     {
         await using var server = new Server();
 
@@ -34,7 +34,7 @@ public sealed class SmtpSendTests
     }
 
     [Fact]
-    public async Task The_three_commands_go_in_one_trip_where_pipelining_is_offered()
+    public async Task The_three_commands_go_in_one_trip_where_pipelining_is_offered_P7()
     {
         await using var server = new Server();
         // Silent until DATA: a client that waits for each answer never says it.
@@ -97,9 +97,18 @@ public sealed class SmtpSendTests
     [InlineData(Server.Message, "552 5.3.4 Too big", SmtpOutcomeKind.Refused, SmtpStage.EndOfData, "5.3.4", SmtpFault.Sender)]
     [InlineData(Server.Message, "451 4.7.1 Try again", SmtpOutcomeKind.Deferred, SmtpStage.EndOfData, "4.7.1", SmtpFault.Temporary)]
     [InlineData(Server.Message, "421 4.3.2 Shutting down", SmtpOutcomeKind.Deferred, SmtpStage.EndOfData, "4.3.2", SmtpFault.Temporary)]
+    [InlineData("RCPT", "550 5.1.2 No such host", SmtpOutcomeKind.Refused, SmtpStage.Recipient, "5.1.2", SmtpFault.Recipient)]
+    [InlineData("RCPT", "501 5.1.3 Bad syntax", SmtpOutcomeKind.Refused, SmtpStage.Recipient, "5.1.3", SmtpFault.Recipient)]
+    [InlineData("RCPT", "550 5.1.6 Moved away", SmtpOutcomeKind.Refused, SmtpStage.Recipient, "5.1.6", SmtpFault.Recipient)]
+    [InlineData("RCPT", "553 5.1.7 Bad sender", SmtpOutcomeKind.Refused, SmtpStage.Recipient, "5.1.7", SmtpFault.Sender)]
+    [InlineData("RCPT", "550 5.1.8 Sender's host unknown", SmtpOutcomeKind.Refused, SmtpStage.Recipient, "5.1.8", SmtpFault.Sender)]
+    [InlineData("RCPT", "550 5.5.1 Out of order", SmtpOutcomeKind.Refused, SmtpStage.Recipient, "5.5.1", SmtpFault.Sender)]
+    [InlineData("RCPT", "450 Busy", SmtpOutcomeKind.Deferred, SmtpStage.Recipient, "450", SmtpFault.Temporary)]
+    [InlineData(Server.Message, "550 5.7.26 Not authenticated", SmtpOutcomeKind.Refused, SmtpStage.EndOfData, "5.7.26", SmtpFault.Sender)]
+    [InlineData(Server.Message, "554 5.6.0 Bad content", SmtpOutcomeKind.Refused, SmtpStage.EndOfData, "5.6.0", SmtpFault.Sender)]
     // An enhanced code of another class than the answer's is none.
     [InlineData("RCPT", "550 4.1.1 Contradiction", SmtpOutcomeKind.Refused, SmtpStage.Recipient, "550", SmtpFault.Recipient)]
-    public async Task A_refusal_tells_where_and_why_and_whether_it_lasts(string start, string answer, SmtpOutcomeKind kind, SmtpStage stage, string reason, SmtpFault fault)
+    public async Task A_refusal_tells_where_and_why_and_whether_it_lasts_P12_M28(string start, string answer, SmtpOutcomeKind kind, SmtpStage stage, string reason, SmtpFault fault)
     {
         await using var server = new Server { Answer = (_, line) => line.StartsWith(start, StringComparison.Ordinal) ? answer : null };
 
@@ -110,9 +119,28 @@ public sealed class SmtpSendTests
     }
 
     [Theory]
+    [InlineData("451 4.7.1 Greylisted, try again in 300 seconds", 300)]
+    [InlineData("450 4.2.0 Please retry after 2 minutes.", 120)]
+    [InlineData("421 4.7.0 Wait 30s", 30)]
+    [InlineData("451 Deferred for 1 hour", 3600)]
+    [InlineData("451 Try again in 999999 hours", 86400)]
+    [InlineData("451 4.7.1 Too many messages: 100 in an hour", null)]
+    [InlineData("451 4.7.1 Greylisted", null)]
+    // What was refused for good is not tried again.
+    [InlineData("550 5.1.1 Nobody, do not try again in 300 seconds", null)]
+    public async Task A_wait_that_is_asked_for_in_words_is_heard(string answer, int? seconds)
+    {
+        await using var server = new Server { Answer = (_, line) => line.StartsWith("RCPT", StringComparison.Ordinal) ? answer : null };
+
+        var outcome = await Mails.SendOnceAsync(server.Options());
+
+        Assert.Equal(seconds, outcome.RetryAfter?.TotalSeconds);
+    }
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task After_a_refused_recipient_the_same_connection_serves_the_next(bool pipelining)
+    public async Task After_a_refused_recipient_the_same_connection_serves_the_next_P11(bool pipelining)
     {
         await using var server = new Server { Answer = (_, line) => line.Contains("<nobody@", StringComparison.Ordinal) ? "550 5.1.1 Nobody" : null };
         if (!pipelining)
@@ -299,7 +327,7 @@ public sealed class SmtpSendTests
     }
 
     [Fact]
-    public async Task A_message_in_UTF8_is_announced_as_8BITMIME_and_refused_where_that_is_not_offered()
+    public async Task A_message_in_UTF8_is_announced_as_8BITMIME_and_refused_where_that_is_not_offered_P20()
     {
         var message = Mails.Bytes("Subject: x\r\n\r\nصباح الخير\r\n");
         await using var server = new Server();
@@ -348,7 +376,7 @@ public sealed class SmtpSendTests
     [InlineData("a: b\r\n\r\nnul\0\r\n")]
     [InlineData("a: b\r\n\r\nno end")]
     [InlineData("a: b\r\n\r\nhalf an end\r")]
-    public async Task A_message_that_is_not_in_CRLF_lines_is_never_sent(string message)
+    public async Task A_message_that_is_not_in_CRLF_lines_is_never_sent_P21(string message)
     {
         await using var server = new Server();
 

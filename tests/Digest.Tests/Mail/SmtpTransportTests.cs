@@ -10,7 +10,7 @@ public sealed class SmtpTransportTests
     [Theory]
     [InlineData(Server.HangUp)]
     [InlineData("421 4.4.2 Idle for too long")]
-    public async Task A_connection_that_the_server_closed_meanwhile_is_replaced_once(string answer)
+    public async Task A_connection_that_the_server_closed_meanwhile_is_replaced_once_P13(string answer)
     {
         await using var server = new Server();
         await using var transport = new SmtpTransport(server.Options());
@@ -66,7 +66,7 @@ public sealed class SmtpTransportTests
     }
 
     [Fact]
-    public async Task Many_senders_share_at_most_so_many_connections()
+    public async Task Many_senders_share_at_most_so_many_connections_P14()
     {
         await using var server = new Server();
         var most = 0;
@@ -86,7 +86,7 @@ public sealed class SmtpTransportTests
     }
 
     [Fact]
-    public async Task Messages_that_wait_for_their_answer_hold_no_thread()
+    public async Task Messages_that_wait_for_their_answer_hold_no_thread_P2()
     {
         await using var server = new Server { Answer = (_, line) => line == Server.Message ? Server.Silence : null };
         await using var transport = new SmtpTransport(server.Options(o => o.Connections = 64));
