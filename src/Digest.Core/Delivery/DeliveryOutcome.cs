@@ -21,4 +21,11 @@ public enum OutcomeKind
 /// <param name="Code">The code that was answered, or a short word such as <c>timeout</c>.</param>
 /// <param name="Detail">The answer in words, for an operator, without secrets.</param>
 /// <param name="RetryAfter">How long the receiving side asked to wait; null when it did not say.</param>
-public sealed record DeliveryOutcome(OutcomeKind Kind, string Code, string Detail, TimeSpan? RetryAfter = null);
+public sealed record DeliveryOutcome(OutcomeKind Kind, string Code, string Detail, TimeSpan? RetryAfter = null)
+{
+    /// <summary>
+    /// How far a copy of several messages has come, in the channel's own words of at most 128 characters and without
+    /// secrets; null when nothing of it was accepted. The ledger keeps it, and hands it to the next attempt.
+    /// </summary>
+    public string? Progress { get; init; }
+}

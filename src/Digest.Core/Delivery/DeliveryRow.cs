@@ -52,6 +52,9 @@ public sealed record DeliveryRow
     /// <summary>The last answer in words, for an operator; bounded to 512 characters.</summary>
     public string? Detail { get; init; }
 
+    /// <summary>How far a copy of several messages has come, as its channel put it: see <see cref="DeliveryOutcome.Progress"/>; null when nothing of it was accepted.</summary>
+    public string? Progress { get; init; }
+
     /// <summary>While sending, when the claim ends; while waiting, when it is tried again.</summary>
     public DateTimeOffset? Until { get; init; }
 
