@@ -2,6 +2,7 @@ using Digest.Core.Archive;
 using Digest.Core.Articles;
 using Digest.Core.Delivery;
 using Digest.Core.Issues;
+using Digest.Core.Receivers;
 using Digest.Core.Subscribers;
 using Digest.Core.Templates.Overrides;
 using Microsoft.Extensions.Configuration;
@@ -36,6 +37,7 @@ public static class ServiceRegistration
             .AddSingleton<ISubscriberStore, TableSubscriberStore>()
             .AddSingleton<ISuppressionStore, TableSuppressionStore>()
             .AddSingleton<IDeliveryStore, TableDeliveryStore>()
+            .AddSingleton<IAttemptLog, TableAttemptLog>()
             .AddSingleton<IDeliveryQueue, QueueDeliveryQueue>()
             .AddSingleton<ITemplateStore, BlobTemplateStore>();
     }

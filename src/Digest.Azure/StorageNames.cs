@@ -18,6 +18,9 @@ public static class StorageNames
     /// <summary>The table of deliveries: one row per (issue, subscriber).</summary>
     public const string DeliveriesTable = "Deliveries";
 
+    /// <summary>The table of attempts to reach webhooks and chats.</summary>
+    public const string AttemptsTable = "WebhookLog";
+
     /// <summary>The container that editors drop articles into.</summary>
     public const string ArticlesContainer = "articles";
 
@@ -39,7 +42,7 @@ public static class StorageNames
     /// <summary>The queue of batches to deliver.</summary>
     public const string DeliverQueue = "deliver";
 
-    internal static readonly string[] Tables = [ArticlesTable, IssuesTable, SubscribersTable, SuppressionsTable, DeliveriesTable];
+    internal static readonly string[] Tables = [ArticlesTable, IssuesTable, SubscribersTable, SuppressionsTable, DeliveriesTable, AttemptsTable];
     internal static readonly string[] Containers = [ArticlesContainer, ParsedContainer, IssuesContainer, OutgoingContainer, TemplatesContainer];
     internal static readonly string[] Queues = [PlanQueue, DeliverQueue];
 }
