@@ -9,6 +9,10 @@ namespace Digest.Tests.Chats;
 
 public sealed class ChatChannelTests
 {
+    // Rendered once for all platforms: it is the dear part.
+    private static readonly Lazy<IReadOnlyDictionary<string, string>> Made = new(() => Chat.Chats(
+        Samples.Edition(), new TemplateFolder(), new ChatLimits { Messages = 2 }, [.. Enumerable.Range(1, 40).Select(number => Samples.Arabic($"<b>افتتاح</b> & \"جسر\" @here {number}"))]));
+
     public static TheoryData<ChannelKind> Platforms { get; } = [ChannelKind.Slack, ChannelKind.Teams, ChannelKind.Discord, ChannelKind.Telegram, ChannelKind.Mastodon];
 
     [Theory]
@@ -17,12 +21,10 @@ public sealed class ChatChannelTests
     {
         await using var place = ChatPlace.Of(kind);
         var file = ChatPlace.FileOf(kind);
-        var articles = Enumerable.Range(1, 40).Select(number => Samples.Arabic($"<b>افتتاح</b> & \"جسر\" @here {number}"));
-        var chats = Chat.Chats(Samples.Edition(), new TemplateFolder(), new ChatLimits { Messages = 2 }, [.. articles]);
-        var made = Chat.Messages(chats, file).Select(message => message.GetRawText()).ToList();
+        var made = Chat.Messages(Made.Value, file).Select(message => message.GetRawText()).ToList();
         Assert.Equal(2, made.Count);
 
-        var outcome = await place.SendAsync(ChatPlace.Printed(kind, chats[file]));
+        var outcome = await place.SendAsync(ChatPlace.Printed(kind, Made.Value[file]));
 
         Assert.Equal(OutcomeKind.Sent, outcome.Kind);
         Assert.Equal(made.Select(message => message[1..].TrimStart()), place.Bodies.Select(body => Own(kind, body)));

@@ -62,7 +62,7 @@ internal sealed class ReceiverPlace : IDisposable
     /// <summary>Lets hours pass, and delivers whatever becomes due.</summary>
     public async Task LiveAsync(TimeSpan span)
     {
-        for (var end = News.Time.GetUtcNow() + span; News.Time.GetUtcNow() < end; News.Time.Advance(TimeSpan.FromMinutes(1)))
+        for (var end = News.Time.GetUtcNow() + span; News.Time.GetUtcNow() < end; News.Time.Advance(TimeSpan.FromMinutes(5)))
         {
             while (DeliverDue() is { } delivering)
                 await delivering;
