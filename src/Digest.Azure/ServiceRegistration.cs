@@ -3,6 +3,7 @@ using Digest.Core.Articles;
 using Digest.Core.Delivery;
 using Digest.Core.Delivery.Pacing;
 using Digest.Core.Issues;
+using Digest.Core.Receivers;
 using Digest.Core.Subscribers;
 using Digest.Core.Templates.Overrides;
 using Microsoft.Extensions.Configuration;
@@ -38,6 +39,7 @@ public static class ServiceRegistration
             .AddSingleton<ISuppressionStore, TableSuppressionStore>()
             .AddSingleton<IDeliveryStore, TableDeliveryStore>()
             .AddSingleton<IPaceStore, TablePaceStore>()
+            .AddSingleton<IAttemptLog, TableAttemptLog>()
             .AddSingleton<IDeliveryQueue, QueueDeliveryQueue>()
             .AddSingleton<ITemplateStore, BlobTemplateStore>();
     }

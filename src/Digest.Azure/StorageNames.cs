@@ -21,6 +21,9 @@ public static class StorageNames
     /// <summary>The table of the pace at which mail goes out.</summary>
     public const string PaceTable = "Pace";
 
+    /// <summary>The table of attempts to reach webhooks and chats.</summary>
+    public const string AttemptsTable = "WebhookLog";
+
     /// <summary>The container that editors drop articles into.</summary>
     public const string ArticlesContainer = "articles";
 
@@ -42,7 +45,7 @@ public static class StorageNames
     /// <summary>The queue of batches to deliver.</summary>
     public const string DeliverQueue = "deliver";
 
-    internal static readonly string[] Tables = [ArticlesTable, IssuesTable, SubscribersTable, SuppressionsTable, DeliveriesTable, PaceTable];
+    internal static readonly string[] Tables = [ArticlesTable, IssuesTable, SubscribersTable, SuppressionsTable, DeliveriesTable, PaceTable, AttemptsTable];
     internal static readonly string[] Containers = [ArticlesContainer, ParsedContainer, IssuesContainer, OutgoingContainer, TemplatesContainer];
     internal static readonly string[] Queues = [PlanQueue, DeliverQueue];
 }

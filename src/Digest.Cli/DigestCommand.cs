@@ -7,6 +7,7 @@ using Digest.Cli.Parse;
 using Digest.Cli.Start;
 using Digest.Cli.Templates;
 using Digest.Cli.Terminal;
+using Digest.Cli.Webhooks;
 using Digest.LocalHost.Services;
 
 namespace Digest.Cli;
@@ -40,6 +41,7 @@ internal static class DigestCommand
             DoctorCommand.Create(),
             IssuesCommand.Create(),
             TemplatesCommand.Create(),
+            WebhooksCommand.Create(),
         };
         var parsed = root.Parse(args);
         var configuration = new InvocationConfiguration

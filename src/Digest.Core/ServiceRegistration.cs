@@ -7,6 +7,7 @@ using Digest.Core.Ingest;
 using Digest.Core.Issues;
 using Digest.Core.Issues.Choices;
 using Digest.Core.Issues.Editing;
+using Digest.Core.Receivers;
 using Digest.Core.Templates.Overrides;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -42,6 +43,8 @@ public static class ServiceRegistration
             .AddSingleton<DeliveryDesk>()
             .AddSingleton<ChoiceRenderer>()
             .AddSingleton<DeliveryPlanner>()
-            .AddSingleton<BatchDeliverer>();
+            .AddSingleton<BatchDeliverer>()
+            .AddSingleton<ReceiverHealth>()
+            .AddSingleton<ReceiverDesk>();
     }
 }

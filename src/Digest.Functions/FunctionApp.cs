@@ -1,4 +1,5 @@
 using Digest.Azure;
+using Digest.Channels.Chats;
 using Digest.Channels.Feeds;
 using Digest.Channels.Mail;
 using Digest.Channels.Webhooks;
@@ -38,6 +39,7 @@ public static class FunctionApp
         services.AddFeedHub();
         services.AddPictures();
         services.AddWebhookChannel(configuration.GetSection("Digest:Webhooks"));
+        services.AddChatChannels(configuration);
         return services;
     }
 }

@@ -27,7 +27,7 @@ public sealed class AddressGuard(IOptions<WebhookOptions> options, IHostResolver
         if (uri.Scheme != Uri.UriSchemeHttps)
             throw new AddressRefusedException("A webhook's address begins with https://.");
         // A number, in whichever of its notations, has no certificate that proves anything.
-        if (uri.HostNameType != UriHostNameType.Dns)
+        if (uri.HostNameType != UriHostNameType.Dns || IPAddress.TryParse(uri.IdnHost.TrimEnd('.'), out _))
             throw new AddressRefusedException("A webhook's address names a host, not a number.");
         if (uri.Port != 443 && !options.Value.AllowedPorts.Contains(uri.Port))
             throw new AddressRefusedException("A webhook's address uses port 443, or one that the publisher allows.");

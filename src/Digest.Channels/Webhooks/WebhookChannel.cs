@@ -1,41 +1,31 @@
+using Digest.Channels.Receivers;
 using Digest.Core.Delivery;
 using Digest.Core.Editions;
 using Digest.Core.Issues;
+using Digest.Core.Receivers;
 using Digest.Core.Subscribers;
 using Digest.Core.Templates;
 
 namespace Digest.Channels.Webhooks;
 
 /// <summary>Reaches readers by a signed POST (Standard Webhooks 1.0.0): the same small JSON for everyone, made once an issue.</summary>
-public sealed class WebhookChannel : IChannel, IDisposable
+public sealed class WebhookChannel : IReceiverChannel, IDisposable
 {
-    // What is read of an answer's body before its connection is used again or given up. It is never looked at.
-    private const int MaxAnswerBytes = 4 * 1024;
-
-    private static readonly string Product = $"Digest/{typeof(WebhookChannel).Assembly.GetName().Version?.ToString(3)}";
-
     private readonly AddressGuard _guard;
     private readonly TimeProvider _time;
+    private readonly ReceiverHealth? _health;
     private readonly HttpClient _http;
+    private readonly WebhookSender _sender;
 
     /// <summary>Opens the channel.</summary>
-    public WebhookChannel(AddressGuard guard, TimeProvider time)
+    /// <param name="guard">Judges addresses.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="health">Keeps the log of attempts; null for none.</param>
+    public WebhookChannel(AddressGuard guard, TimeProvider time, ReceiverHealth? health = null)
     {
-        (_guard, _time) = (guard, time);
-        // No redirects, no proxy, no cookies: nothing may lead a message past the guard or tell receivers of each other.
-        var handler = new SocketsHttpHandler
-        {
-            ConnectCallback = guard.ConnectAsync,
-            ConnectTimeout = TimeSpan.FromSeconds(10),
-            AllowAutoRedirect = false,
-            UseProxy = false,
-            UseCookies = false,
-            ActivityHeadersPropagator = null,
-            PooledConnectionLifetime = TimeSpan.FromMinutes(1),
-            MaxResponseDrainSize = MaxAnswerBytes,
-            MaxResponseHeadersLength = 16,
-        };
-        _http = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
+        (_guard, _time, _health) = (guard, time, health);
+        _http = GuardedClient.Create(guard, reuse: true);
+        _sender = new WebhookSender(_http, guard, time);
     }
 
     /// <inheritdoc/>
@@ -44,7 +34,25 @@ public sealed class WebhookChannel : IChannel, IDisposable
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">The issue's JSON cannot be read.</exception>
     public IPreparedIssue Prepare(Edition edition, Issue issue, RenderedIssue rendered) =>
-        new PreparedWebhook(_http, _guard, _time, WebhookPayload.Make(issue, rendered), $"{Product} (+{new Uri(edition.BaseUrl).GetLeftPart(UriPartial.Authority)})");
+        WatchedIssue.Of(new PreparedWebhook(_sender, WebhookPayload.Make(issue, rendered), GuardedClient.UserAgent(edition.BaseUrl)), issue.Id, _health, _time);
+
+    /// <inheritdoc/>
+    public string? NewSecret() => WebhookSignature.NewSecret();
+
+    /// <inheritdoc/>
+    /// <exception cref="AddressRefusedException">The address breaks a rule.</exception>
+    /// <exception cref="ArgumentException">The secret is malformed.</exception>
+    /// <exception cref="System.Net.Sockets.SocketException">The host is not known.</exception>
+    public Task CheckAsync(string address, string? secret, CancellationToken cancellationToken)
+    {
+        if (secret is not null && !WebhookSignature.IsSecret(secret))
+            throw new ArgumentException("A webhook's secret is whsec_ and the base64 of 24 to 64 bytes; give none to have one made.");
+        return _guard.CheckAsync(address, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<DeliveryOutcome> TestAsync(Edition edition, Subscriber subscriber, string messageId, CancellationToken cancellationToken) =>
+        _sender.SendAsync(subscriber, messageId, WebhookPayload.Ping(edition, _time.GetUtcNow()), GuardedClient.UserAgent(edition.BaseUrl), cancellationToken);
 
     /// <summary>Closes the connections.</summary>
     public void Dispose() => _http.Dispose();

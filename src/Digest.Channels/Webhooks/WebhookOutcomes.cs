@@ -11,6 +11,8 @@ namespace Digest.Channels.Webhooks;
 /// </summary>
 internal static class WebhookOutcomes
 {
+    public const string AnswerLost = "answer lost";
+
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(24);
 
     // Of what the receiver wrote only the number is shown: the rest is a stranger's text.
@@ -39,7 +41,7 @@ internal static class WebhookOutcomes
             HttpRequestError.NameResolutionError => new(OutcomeKind.Deferred, "dns", "The receiver's host is not known at the moment."),
             HttpRequestError.ConnectionError => new(OutcomeKind.Deferred, "connection", "The receiver could not be reached."),
             HttpRequestError.SecureConnectionError => new(OutcomeKind.Deferred, "tls", "No secure connection came about: the receiver's certificate may be wrong or expired."),
-            _ => new(OutcomeKind.Deferred, "answer lost", "The receiver's answer was lost or is no HTTP; it is asked again under the same webhook-id."),
+            _ => new(OutcomeKind.Deferred, AnswerLost, "The receiver's answer was lost or is no HTTP; it is asked again under the same webhook-id."),
         };
     }
 

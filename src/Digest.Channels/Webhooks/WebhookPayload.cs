@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
+using Digest.Core.Editions;
 using Digest.Core.Issues;
 using Digest.Core.Templates;
 
@@ -34,6 +35,24 @@ internal static class WebhookPayload
         {
             throw new InvalidOperationException($"issue.json of issue '{issue.Id}' is no JSON: {broken.Message}", broken);
         }
+    }
+
+    /// <summary>A message that only asks for an answer.</summary>
+    public static byte[] Ping(Edition edition, DateTimeOffset now)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, Writing))
+        {
+            json.WriteStartObject();
+            json.WriteString("type", "digest.ping");
+            json.WriteString("timestamp", now.UtcDateTime);
+            json.WriteStartObject("data");
+            json.WriteString("edition", edition.Id);
+            json.WriteString("title", edition.Title);
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+        return buffer.ToArray();
     }
 
     private static byte[] Make(Issue issue, JsonElement document)

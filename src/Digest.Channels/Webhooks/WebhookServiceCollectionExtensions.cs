@@ -1,4 +1,6 @@
+using Digest.Channels.Receivers;
 using Digest.Core.Delivery;
+using Digest.Core.Receivers;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -8,7 +10,7 @@ namespace Digest.Channels.Webhooks;
 /// <summary>Registers the channel for webhooks.</summary>
 public static class WebhookServiceCollectionExtensions
 {
-    /// <summary>Adds the channel for webhooks and <see cref="AddressGuard"/>.</summary>
+    /// <summary>Adds the channel for webhooks and <see cref="AddressGuard"/>. It keeps a log of attempts where <see cref="ReceiverHealth"/> is registered.</summary>
     /// <param name="services">Where to add them.</param>
     /// <param name="section">The section of <see cref="WebhookOptions"/>: <c>Digest:Webhooks</c>.</param>
     public static IServiceCollection AddWebhookChannel(this IServiceCollection services, IConfigurationSection section)
@@ -19,6 +21,8 @@ public static class WebhookServiceCollectionExtensions
             .ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IHostResolver, SystemHostResolver>();
-        return services.AddSingleton<AddressGuard>().AddSingleton<IChannel, WebhookChannel>();
+        services.TryAddSingleton<IReceiverNotice, ReceiverMail>();
+        services.TryAddSingleton<AddressGuard>();
+        return services.AddSingleton<IChannel, WebhookChannel>();
     }
 }

@@ -262,7 +262,7 @@ internal sealed partial class BatchRun(BatchTools tools, Edition edition, Issue 
     private async Task SendAsync(Claim claim, CancellationToken cancellationToken)
     {
         var row = claim.Row;
-        var copy = new Copy(claim.Reader, DeliveryId.For(row.IssueId, row.SubscriberId), tools.Links.For(edition, claim.Reader), row.Attempts, row.Progress);
+        var copy = new Copy(claim.Reader, DeliveryId.For(row.IssueId, row.SubscriberId), tools.Links.For(edition, claim.Reader), row.Attempts) { Progress = row.Progress };
         DeliveryOutcome? outcome = null;
         try
         {

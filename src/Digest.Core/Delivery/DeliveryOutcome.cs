@@ -38,5 +38,11 @@ public enum DeliveryFault
 /// <param name="Detail">The answer in words, for an operator, without secrets.</param>
 /// <param name="RetryAfter">How long the receiving side asked to wait; null when it did not say.</param>
 /// <param name="Fault">Whose fault it is.</param>
-/// <param name="Progress">How many parts of the copy have been accepted so far, where a channel sends it in several; 0 elsewhere.</param>
-public sealed record DeliveryOutcome(OutcomeKind Kind, string Code, string Detail, TimeSpan? RetryAfter = null, DeliveryFault Fault = DeliveryFault.None, int Progress = 0);
+public sealed record DeliveryOutcome(OutcomeKind Kind, string Code, string Detail, TimeSpan? RetryAfter = null, DeliveryFault Fault = DeliveryFault.None)
+{
+    /// <summary>
+    /// How far a copy of several messages has come, in the channel's own words of at most 128 characters and without
+    /// secrets; null when nothing of it was accepted. The ledger keeps it, and hands it to the next attempt.
+    /// </summary>
+    public string? Progress { get; init; }
+}

@@ -46,9 +46,6 @@ public sealed record DeliveryRow
     /// <summary>How often it was tried.</summary>
     public int Attempts { get; init; }
 
-    /// <summary>How many parts of the copy have been accepted, where a channel sends it in several.</summary>
-    public int Progress { get; init; }
-
     /// <summary>How often the answer to an attempt was lost, so that the copy may have arrived although another attempt followed.</summary>
     public int Doubts { get; init; }
 
@@ -57,6 +54,9 @@ public sealed record DeliveryRow
 
     /// <summary>The last answer in words, for an operator; bounded to 512 characters.</summary>
     public string? Detail { get; init; }
+
+    /// <summary>How far a copy of several messages has come, as its channel put it: see <see cref="DeliveryOutcome.Progress"/>; null when nothing of it was accepted.</summary>
+    public string? Progress { get; init; }
 
     /// <summary>While sending, when the claim ends; while waiting, when it is tried again.</summary>
     public DateTimeOffset? Until { get; init; }

@@ -27,7 +27,7 @@ public static class DeliveryRules
     {
         ArgumentNullException.ThrowIfNull(row);
         ArgumentNullException.ThrowIfNull(outcome);
-        row = row with { Code = outcome.Code, Detail = Bounded(outcome.Detail), Until = null, Changed = now, Progress = Math.Max(row.Progress, outcome.Progress) };
+        row = row with { Code = outcome.Code, Detail = Bounded(outcome.Detail), Until = null, Changed = now, Progress = outcome.Progress ?? row.Progress };
         return outcome.Kind switch
         {
             OutcomeKind.Sent => row with { Status = DeliveryStatus.Sent },

@@ -10,8 +10,11 @@ namespace Digest.Core.Delivery;
 /// <param name="DeliveryId">The id of (issue, subscriber): the same on every attempt, 32 hex digits. Message-ID and webhook-id are made of it.</param>
 /// <param name="UnsubscribeUrl">Where a POST unsubscribes this reader (RFC 8058).</param>
 /// <param name="Attempt">The number of this attempt, from 1.</param>
-/// <param name="Progress">How many parts of it earlier attempts have brought through; they are not sent again.</param>
-public sealed record Copy(Subscriber Subscriber, string DeliveryId, Uri UnsubscribeUrl, int Attempt, int Progress = 0);
+public sealed record Copy(Subscriber Subscriber, string DeliveryId, Uri UnsubscribeUrl, int Attempt)
+{
+    /// <summary>What <see cref="DeliveryOutcome.Progress"/> said after the attempt before, for the channel to go on there; null to begin.</summary>
+    public string? Progress { get; init; }
+}
 
 /// <summary>A way to reach readers.</summary>
 public interface IChannel

@@ -80,6 +80,9 @@ public sealed record Subscriber
     /// <summary>When the old secret ends.</summary>
     public DateTimeOffset? OldSecretUntil { get; init; }
 
+    /// <summary>The mailbox of whoever looks after the receiving side, which is told when it is given up; null for the edition's editor.</summary>
+    public string? Contact { get; init; }
+
     /// <summary>Why the status is what it is, as a short code: <c>5.1.1</c>, <c>complaint</c>, <c>http 410</c>; null when there is nothing to say.</summary>
     public string? Reason { get; init; }
 

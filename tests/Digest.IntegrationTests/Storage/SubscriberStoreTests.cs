@@ -88,7 +88,7 @@ public sealed class SubscriberStoreTests(StorageFixture storage)
         await Store.TryAddAsync(reader, default);
         var (first, second) = (await Store.FindAsync(reader.Edition, reader.Id, default), await Store.FindAsync(reader.Edition, reader.Id, default));
 
-        var changed = await Store.TryUpdateAsync(first! with { Name = "First", OldSecret = "old", OldSecretUntil = Now, Joined = Now }, default);
+        var changed = await Store.TryUpdateAsync(first! with { Name = "First", OldSecret = "old", OldSecretUntil = Now, Joined = Now, Contact = "ops@example.org" }, default);
         Assert.Null(await Store.TryUpdateAsync(second! with { Name = "Second" }, default));
         AssertSame(changed!, await Store.FindAsync(reader.Edition, reader.Id, default));
 

@@ -110,7 +110,7 @@ internal sealed class Newsroom
         Ingest = new ArticleIngest(Articles, new ArticleParser(Time), Time, NullLogger<ArticleIngest>.Instance);
         var options = Options.Create(DeliveryOptions);
         Pace = new MailPace(PaceStore, options, Time, NullLogger<MailPace>.Instance);
-        Deliverer = new BatchDeliverer(Editions, Issues, Subscribers, Suppressions, Deliveries, Queue, Watch, [Mail], [Feedback], Feedback, new UnsubscribeLinks(Secret), new RenderedCache(Issues), new Flight(options), Pace, new StopSwitch(options), options, Time, NullLogger<BatchDeliverer>.Instance);
+        Deliverer = DelivererWith(Mail);
         var (composer, contents, press) = (new IssueComposer(Articles, Time), new IssueContents(Articles), new EditionPress(Templates, OwnTemplates, NullLogger<EditionPress>.Instance));
         Previews = new PreviewMail(Issues, contents, press, [Mail], new UnsubscribeLinks(Secret), Time, NullLogger<PreviewMail>.Instance);
         Archive = new IssueArchive(Editions, PublicFiles, press, PublicFiles, PublicFiles, Options.Create(new ArchiveOptions()), Time, NullLogger<IssueArchive>.Instance);
@@ -119,6 +119,13 @@ internal sealed class Newsroom
         Dispatch = new DeliveryDesk(Editions, Issues, Subscribers, Deliveries, Queue, Pace, options, Time, NullLogger<DeliveryDesk>.Instance);
         Desk = new IssueDesk(Editions, Issues, composer, contents, Archive, Time);
         Amendments = new IssueAmendments(Editions, Issues, contents, press, Archive, Time);
+    }
+
+    /// <summary>A worker that reaches readers in these ways.</summary>
+    public BatchDeliverer DelivererWith(params IChannel[] channels)
+    {
+        var options = Options.Create(DeliveryOptions);
+        return new BatchDeliverer(Editions, Issues, Subscribers, Suppressions, Deliveries, Queue, Watch, channels, [Feedback], Feedback, new UnsubscribeLinks(Secret), new RenderedCache(Issues), new Flight(options), Pace, new StopSwitch(options), options, Time, NullLogger<BatchDeliverer>.Instance);
     }
 
     public async Task<ArticleRecord> UploadAsync(string name, string text)

@@ -14,7 +14,7 @@ public sealed class PublicAddressTests
     ];
 
     [Property(MaxTest = 50)]
-    public void Nothing_in_a_special_network_is_public(int seed)
+    public void Nothing_in_a_special_network_is_public_M71(int seed)
     {
         var random = new Random(seed);
         foreach (var network in Blocked.Select(text => IPNetwork.Parse(text)))
@@ -25,7 +25,7 @@ public sealed class PublicAddressTests
     }
 
     [Property(MaxTest = 200)]
-    public void An_address_in_an_address_is_judged_by_the_inner_one(int seed)
+    public void An_address_in_an_address_is_judged_by_the_inner_one_M71(int seed)
     {
         var random = new Random(seed);
         var any = IPNetwork.Parse(random.Next(2) == 0 ? "0.0.0.0/0" : Blocked[random.Next(16)]);
@@ -71,7 +71,7 @@ public sealed class PublicAddressTests
     [InlineData("4000::1")]
     [InlineData("fe80::1%3")]
     [InlineData("2001:20::1")]
-    public void A_disguise_does_not_help(string address) => Assert.False(PublicAddress.Is(IPAddress.Parse(address)));
+    public void A_disguise_does_not_help_M71(string address) => Assert.False(PublicAddress.Is(IPAddress.Parse(address)));
 
     private static IPAddress First(IPNetwork network) => network.BaseAddress;
 

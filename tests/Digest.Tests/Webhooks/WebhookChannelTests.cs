@@ -15,7 +15,7 @@ public sealed class WebhookChannelTests
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 11, 22, 4, 0, 0, TimeSpan.Zero));
 
     [Fact]
-    public async Task A_message_is_signed_as_sent_and_keeps_its_id_over_attempts()
+    public async Task A_message_is_signed_as_sent_and_keeps_its_id_over_attempts_M61_M63()
     {
         await using var receiver = Receiver.Answering("HTTP/1.1 503 Busy");
         using var channel = Channel(_time);
@@ -58,7 +58,7 @@ public sealed class WebhookChannelTests
     [InlineData("429 Too Many Requests", OutcomeKind.Deferred)]
     [InlineData("500 Internal Server Error", OutcomeKind.Deferred)]
     [InlineData("599 Mine", OutcomeKind.Deferred)]
-    public async Task Only_2xx_is_success_and_only_410_is_final(string status, OutcomeKind expected)
+    public async Task Only_2xx_is_success_and_only_410_is_final_M64(string status, OutcomeKind expected)
     {
         await using var receiver = Receiver.Answering($"HTTP/1.1 {status}");
 
@@ -69,7 +69,7 @@ public sealed class WebhookChannelTests
     }
 
     [Fact]
-    public async Task A_redirect_is_not_followed()
+    public async Task A_redirect_is_not_followed_M64()
     {
         await using var inner = Receiver.Answering("HTTP/1.1 200 OK");
         await using var receiver = Receiver.Answering("HTTP/1.1 307 Temporary Redirect", $"Location: {inner.Address}");
@@ -81,7 +81,7 @@ public sealed class WebhookChannelTests
     }
 
     [Fact]
-    public async Task A_cookie_is_not_kept()
+    public async Task A_cookie_is_not_kept_M66()
     {
         await using var receiver = Receiver.Answering("HTTP/1.1 500 No", "Set-Cookie: session=1; Path=/");
         using var channel = Channel(_time);
@@ -101,7 +101,7 @@ public sealed class WebhookChannelTests
     [InlineData("Sat, 21 Nov 2026 04:10:00 GMT", null)]
     [InlineData("Mon, 22 Nov 2027 04:10:00 GMT", 86_400)]
     [InlineData("soon", null)]
-    public async Task The_wait_that_a_receiver_asks_for_is_told_up_to_a_day(string asked, int? seconds)
+    public async Task The_wait_that_a_receiver_asks_for_is_told_up_to_a_day_M64(string asked, int? seconds)
     {
         await using var receiver = Receiver.Answering("HTTP/1.1 429 Slow", $"Retry-After: {asked}");
 
@@ -111,7 +111,7 @@ public sealed class WebhookChannelTests
     }
 
     [Fact]
-    public async Task A_receiver_that_keeps_silent_is_given_up_after_20_seconds()
+    public async Task A_receiver_that_keeps_silent_is_given_up_after_20_seconds_M64()
     {
         await using var receiver = Receiver.Silent();
         using var channel = Channel(_time);
@@ -128,7 +128,7 @@ public sealed class WebhookChannelTests
     }
 
     [Fact]
-    public async Task A_lost_answer_is_tried_again_because_the_id_tells_a_repetition()
+    public async Task A_lost_answer_is_tried_again_because_the_id_tells_a_repetition_M63()
     {
         await using var receiver = Receiver.HangingUp();
 
@@ -139,7 +139,7 @@ public sealed class WebhookChannelTests
     }
 
     [Fact]
-    public async Task An_endless_answer_is_not_read()
+    public async Task An_endless_answer_is_not_read_M66()
     {
         var broken = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var receiver = Receiver.Behaving(async (_, stream, token) =>
@@ -183,7 +183,7 @@ public sealed class WebhookChannelTests
     }
 
     [Fact]
-    public async Task A_receiver_without_TLS_behind_https_is_tried_again()
+    public async Task A_receiver_without_TLS_behind_https_is_tried_again_M70()
     {
         using var plain = new TcpListener(IPAddress.Loopback, 0);
         plain.Start();
@@ -196,7 +196,7 @@ public sealed class WebhookChannelTests
     }
 
     [Fact]
-    public async Task A_name_that_is_bound_to_this_machine_after_it_was_checked_reaches_nobody()
+    public async Task A_name_that_is_bound_to_this_machine_after_it_was_checked_reaches_nobody_M72()
     {
         using var inside = new TcpListener(IPAddress.Loopback, 0);
         inside.Start();
@@ -214,7 +214,7 @@ public sealed class WebhookChannelTests
     }
 
     [Fact]
-    public async Task A_host_is_asked_for_once_and_connected_to_as_answered()
+    public async Task A_host_is_asked_for_once_and_connected_to_as_answered_M70()
     {
         await using var receiver = Receiver.Answering("HTTP/1.1 200 OK");
         var resolver = new StubResolver((_, question) => [IPAddress.Parse(question == 1 ? "127.0.0.1" : "192.0.2.1")]);
@@ -228,7 +228,7 @@ public sealed class WebhookChannelTests
     [InlineData("http://hooks.example.org/")]
     [InlineData("https://169.254.169.254/latest/meta-data")]
     [InlineData("not an address")]
-    public async Task An_address_that_breaks_a_rule_is_refused(string address)
+    public async Task An_address_that_breaks_a_rule_is_refused_M67_M69(string address)
     {
         var outcome = await SendAsync(address, new WebhookOptions());
 
@@ -247,6 +247,31 @@ public sealed class WebhookChannelTests
 
         Assert.Equal((OutcomeKind.Refused, "secret"), (outcome.Kind, outcome.Code));
         Assert.Empty(receiver.Requests);
+    }
+
+    [Theory]
+    [InlineData(1, true, 2)]
+    [InlineData(-1, true, 1)]
+    [InlineData(null, true, 1)]
+    [InlineData(1, false, 1)]
+    public async Task While_a_secret_is_replaced_messages_carry_both_signatures_until_the_old_one_ends_M62(int? hours, bool wellFormed, int signatures)
+    {
+        await using var receiver = Receiver.Answering("HTTP/1.1 200 OK");
+        using var channel = Channel(_time);
+        await using var prepared = channel.Prepare(Sample.Edition, Sample.Issue, Sample.Rendered());
+        var copy = Copy(receiver.Address);
+        var old = wellFormed ? WebhookSignature.NewSecret() : "whsec_!";
+        var subscriber = copy.Subscriber with { OldSecret = old, OldSecretUntil = hours is { } some ? _time.GetUtcNow().AddHours(some) : null };
+
+        await prepared.SendAsync(copy with { Subscriber = subscriber }, default);
+
+        var request = receiver.Requests.Single();
+        Assert.Equal(signatures, request.Headers["webhook-signature"].Split(' ').Length);
+        Assert.True(Verifies(Secret));
+        Assert.Equal(signatures == 2, Verifies(old));
+
+        bool Verifies(string secret) => WebhookSignature.Verify(
+            secret, request.Headers["webhook-id"], request.Headers["webhook-timestamp"], request.Headers["webhook-signature"], request.Body, _time.GetUtcNow());
     }
 
     [Fact]

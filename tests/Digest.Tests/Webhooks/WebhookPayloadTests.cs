@@ -12,7 +12,7 @@ namespace Digest.Tests.Webhooks;
 public sealed class WebhookPayloadTests
 {
     [Fact]
-    public async Task It_says_which_issue_it_is_and_what_is_in_it()
+    public async Task It_says_which_issue_it_is_and_what_is_in_it_M61()
     {
         using var message = JsonDocument.Parse(await BodyAsync(Sample.Rendered(stories: 2)));
 
@@ -37,7 +37,7 @@ public sealed class WebhookPayloadTests
     [InlineData(90, 300)]
     [InlineData(150, 0)]
     [InlineData(1_000, 300)]
-    public async Task It_stays_below_20_kB_by_whole_stories(int stories, int summary)
+    public async Task It_stays_below_20_kB_by_whole_stories_M66(int stories, int summary)
     {
         var body = await BodyAsync(Sample.Rendered(stories, new string('م', summary)));
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Digest.Core.Editions;
 using Digest.Core.Issues;
 using Digest.Core.Issues.Composition;
+using Digest.Core.Templates.Chats;
 using Microsoft.Extensions.Logging;
 
 namespace Digest.Core.Templates.Overrides;
@@ -13,7 +14,8 @@ namespace Digest.Core.Templates.Overrides;
 /// <param name="deployed">The templates that the digest came with.</param>
 /// <param name="store">Those of the publisher.</param>
 /// <param name="logger">Tells the operator.</param>
-public sealed partial class EditionPress(ITemplateSource deployed, ITemplateStore store, ILogger<EditionPress> logger)
+/// <param name="chats">The limits of chat messages; the usual ones by default.</param>
+public sealed partial class EditionPress(ITemplateSource deployed, ITemplateStore store, ILogger<EditionPress> logger, ChatLimits? chats = null)
 {
     private const string TroubleStart = "Templates: ";
 
@@ -25,7 +27,7 @@ public sealed partial class EditionPress(ITemplateSource deployed, ITemplateStor
     /// <summary>Renders an issue for all its readers.</summary>
     /// <exception cref="TemplateException">No templates can be used, not even the deployed ones.</exception>
     public Task<Printed<RenderedIssue>> RenderAsync(Edition edition, Issue issue, IssueComposition composition, CancellationToken cancellationToken) =>
-        PrintAsync(edition, "issue", templates => new IssueRenderer(templates).Render(edition, issue, composition), cancellationToken);
+        PrintAsync(edition, "issue", templates => new IssueRenderer(templates, chats).Render(edition, issue, composition), cancellationToken);
 
     /// <summary>Renders a page that a reader meets outside an issue; with the deployed templates where storage does not answer.</summary>
     /// <param name="edition">The edition whose language and name it shows.</param>

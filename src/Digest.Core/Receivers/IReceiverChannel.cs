@@ -1,0 +1,23 @@
+using Digest.Core.Delivery;
+using Digest.Core.Editions;
+using Digest.Core.Subscribers;
+
+namespace Digest.Core.Receivers;
+
+/// <summary>A channel to programs: webhooks and chats, which can be asked whether they are there before they get an issue.</summary>
+public interface IReceiverChannel : IChannel
+{
+    /// <summary>A secret for a new subscriber, where the sender makes it; null where the receiver gives it or there is none.</summary>
+    string? NewSecret();
+
+    /// <summary>Judges the address and the secret of somebody who wants to subscribe; nothing is sent.</summary>
+    /// <exception cref="Exception">They break a rule; the message says which, and nothing of the network.</exception>
+    Task CheckAsync(string address, string? secret, CancellationToken cancellationToken);
+
+    /// <summary>Sends a message that says nothing but that the connection works.</summary>
+    /// <param name="edition">The edition.</param>
+    /// <param name="subscriber">Whom it goes to.</param>
+    /// <param name="messageId">32 hex digits that no message had before.</param>
+    /// <param name="cancellationToken">Cancels before anything is sent.</param>
+    Task<DeliveryOutcome> TestAsync(Edition edition, Subscriber subscriber, string messageId, CancellationToken cancellationToken);
+}

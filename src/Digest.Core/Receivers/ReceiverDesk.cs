@@ -1,0 +1,149 @@
+using Digest.Core.Delivery;
+using Digest.Core.Editions;
+using Digest.Core.Issues;
+using Digest.Core.Issues.Choices;
+using Digest.Core.Subscribers;
+
+namespace Digest.Core.Receivers;
+
+/// <summary>What operators do with webhooks and chats: add, test, mend and replay.</summary>
+public sealed class ReceiverDesk(
+    EditionList editions,
+    ISubscriberStore subscribers,
+    IIssueStore issues,
+    IAttemptLog log,
+    ReceiverHealth health,
+    IEnumerable<IChannel> channels,
+    UnsubscribeLinks links,
+    TimeProvider time)
+{
+    /// <summary>How long the old secret signs as well after a rotation, unless somebody says otherwise.</summary>
+    public static readonly TimeSpan Overlap = TimeSpan.FromDays(1);
+
+    /// <summary>What the log calls a test message.</summary>
+    public const string Test = "test";
+
+    private readonly Dictionary<ChannelKind, IReceiverChannel> _channels = channels.OfType<IReceiverChannel>().ToDictionary(channel => channel.Kind);
+
+    /// <summary>
+    /// Adds a receiver and asks it whether it is there. It gets no issue before it has answered a test message: see
+    /// <see cref="TestAsync"/>. A receiver that is known stays as it is.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">It is known, or the deployment does not reach its kind.</exception>
+    public async Task<(Subscriber Subscriber, DeliveryOutcome Answer)> AddAsync(Subscriber receiver, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(receiver);
+        var channel = ChannelOf(receiver.Channel);
+        await channel.CheckAsync(receiver.Address, receiver.Secret, cancellationToken);
+        var now = time.GetUtcNow();
+        var pending = receiver with
+        {
+            Id = SubscriberId.For(editions[receiver.Edition].Id, receiver.Channel, receiver.Address),
+            Status = SubscriberStatus.Pending,
+            Secret = receiver.Secret ?? channel.NewSecret(),
+            Joined = now,
+            Changed = now,
+        };
+        if (!await subscribers.TryAddAsync(pending, cancellationToken))
+            throw new InvalidOperationException($"Edition '{pending.Edition}' knows this receiver already: it is subscriber {pending.Id}. Test or enable that one instead.");
+        return (pending, await TestAsync(pending, cancellationToken));
+    }
+
+    /// <summary>
+    /// Sends a test message. Whoever answers it proves that the address is theirs: a pending receiver gets the next issue,
+    /// and so does one that was switched off.
+    /// </summary>
+    public async Task<DeliveryOutcome> TestAsync(Subscriber receiver, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(receiver);
+        var messageId = DeliveryId.For($"{Test} {time.GetUtcNow():O}", receiver.Id);
+        var began = time.GetTimestamp();
+        var outcome = await ChannelOf(receiver.Channel).TestAsync(editions[receiver.Edition], receiver, messageId, cancellationToken);
+        await RecordAsync(receiver, Test, messageId, began, outcome);
+        if (outcome.Kind is OutcomeKind.Sent)
+        {
+            await subscribers.ChangeAsync(receiver.Edition, receiver.Id, row => row.Status is SubscriberStatus.Pending or SubscriberStatus.Disabled
+                ? row with { Status = SubscriberStatus.Active, Reason = null, Changed = time.GetUtcNow() }
+                : row, CancellationToken.None);
+        }
+
+        return outcome;
+    }
+
+    /// <summary>Gives a webhook a new secret. Messages carry signatures of both until the old one ends.</summary>
+    /// <exception cref="InvalidOperationException">Its secret is not made here.</exception>
+    public async Task<Subscriber> RotateAsync(Subscriber receiver, TimeSpan overlap, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(receiver);
+        var secret = ChannelOf(receiver.Channel).NewSecret()
+            ?? throw new InvalidOperationException($"A {receiver.Channel} has no secret of ours: remove the subscriber and add it with the new address or token.");
+        return await subscribers.ChangeAsync(receiver.Edition, receiver.Id, row => row with { Secret = secret, OldSecret = row.Secret, OldSecretUntil = time.GetUtcNow() + overlap }, cancellationToken)
+            ?? throw Unknown(receiver.Id);
+    }
+
+    /// <summary>
+    /// Sends an issue to one receiver again, under the id that it had. It leaves the ledger as it is; a webhook that took
+    /// the issue before recognises the id.
+    /// </summary>
+    /// <exception cref="KeyNotFoundException">There is no such issue, or it was not rendered.</exception>
+    public async Task<DeliveryOutcome> ReplayAsync(string issueId, Subscriber receiver, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(receiver);
+        var edition = editions[receiver.Edition];
+        if (await issues.FindAsync(issueId, cancellationToken) is not { } issue || issue.Edition != edition.Id)
+            throw new KeyNotFoundException($"Edition '{edition.Id}' has no issue '{issueId}'; list them with: digest issues list --edition {edition.Id}");
+        if (receiver.Status is not SubscriberStatus.Active)
+            throw new InvalidOperationException($"Subscriber {receiver.Id} is {receiver.Status.ToString().ToLowerInvariant()} and gets no issue. A test message that it answers makes it active: digest webhooks ping {receiver.Id}");
+        var choice = ReaderChoice.Of(edition, receiver);
+        // Whoever chose after the issue went out is told it as it is for all.
+        var rendered = await issues.ReadRenderedAsync(issue.Id, choice, cancellationToken) ?? await issues.ReadRenderedAsync(issue.Id, cancellationToken)
+            ?? throw new KeyNotFoundException($"Issue '{issueId}' was not rendered yet.");
+        await using var prepared = ChannelOf(receiver.Channel).Prepare(choice.EditionOf(edition), issue, rendered);
+        return await prepared.SendAsync(new Copy(receiver, DeliveryId.For(issue.Id, receiver.Id), links.For(edition, receiver), 1), cancellationToken);
+    }
+
+    /// <summary>The receiver with this id or address.</summary>
+    /// <exception cref="KeyNotFoundException">There is none.</exception>
+    public async Task<Subscriber> FindAsync(string idOrAddress, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(idOrAddress);
+        foreach (var edition in editions.All)
+        {
+            foreach (var id in _channels.Keys.Select(kind => SubscriberId.For(edition.Id, kind, idOrAddress)).Prepend(idOrAddress))
+            {
+                if (await subscribers.FindAsync(edition.Id, id, cancellationToken) is { } found && _channels.ContainsKey(found.Channel))
+                    return found;
+            }
+        }
+
+        throw new KeyNotFoundException("There is no such receiver. Name it by its id, which `digest webhooks list` prints, or by its address.");
+    }
+
+    /// <summary>The receivers of an edition, in the order of their ids.</summary>
+    public IAsyncEnumerable<Subscriber> ListAsync(string edition, CancellationToken cancellationToken) =>
+        subscribers.ListAsync(editions[edition].Id, IdRange.All, cancellationToken).Where(row => _channels.ContainsKey(row.Channel));
+
+    /// <summary>The attempts to reach a receiver, latest first.</summary>
+    public IAsyncEnumerable<Attempt> ReadLogAsync(Subscriber receiver, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(receiver);
+        return log.ReadAsync(receiver.Edition, receiver.Id, cancellationToken);
+    }
+
+    private static KeyNotFoundException Unknown(string id) => new($"There is no subscriber '{id}' any more.");
+
+    private IReceiverChannel ChannelOf(ChannelKind kind) =>
+        _channels.GetValueOrDefault(kind) ?? throw new InvalidOperationException($"This deployment reaches no {kind} as a webhook or chat.");
+
+    private Task RecordAsync(Subscriber receiver, string subject, string messageId, long began, DeliveryOutcome outcome) => health.RecordAsync(receiver, new Attempt
+    {
+        Edition = receiver.Edition,
+        SubscriberId = receiver.Id,
+        At = time.GetUtcNow(),
+        Subject = subject,
+        MessageId = messageId,
+        Kind = outcome.Kind,
+        Code = outcome.Code,
+        Took = time.GetElapsedTime(began),
+    });
+}

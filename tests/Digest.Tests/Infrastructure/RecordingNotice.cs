@@ -1,0 +1,18 @@
+using System.Collections.Concurrent;
+using Digest.Core.Editions;
+using Digest.Core.Receivers;
+using Digest.Core.Subscribers;
+
+namespace Digest.Tests.Infrastructure;
+
+/// <summary>Remembers whom it would have told what.</summary>
+internal sealed class RecordingNotice : IReceiverNotice
+{
+    public ConcurrentQueue<(string Address, string SubscriberId, string? Reason, DateTimeOffset? Since)> Sent { get; } = [];
+
+    public Task DisabledAsync(Edition edition, Subscriber subscriber, string address, DateTimeOffset? since, CancellationToken cancellationToken)
+    {
+        Sent.Enqueue((address, subscriber.Id, subscriber.Reason, since));
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,139 @@
+using System.Text.Json;
+using Digest.Channels.Webhooks;
+using Digest.Core.Delivery;
+using Digest.Core.Receivers;
+using Digest.Core.Subscribers;
+using Digest.Tests.Webhooks;
+
+namespace Digest.Tests.Receivers;
+
+public sealed class ReceiverDeskTests
+{
+    [Fact]
+    public async Task A_webhook_gets_its_first_issue_only_after_it_has_answered_a_signed_message_M67()
+    {
+        using var place = new ReceiverPlace();
+        await using var silent = Receiver.Answering("HTTP/1.1 404 Not Found");
+        await using var proven = Receiver.Answering("HTTP/1.1 202 Accepted");
+
+        var added = place.News.Time.GetUtcNow();
+        var (pending, refusal) = await place.Desk.AddAsync(New(silent.Address), default);
+        var (_, answer) = await place.Desk.AddAsync(New(proven.Address), default);
+        await place.PublishAsync();
+        await place.LiveAsync(TimeSpan.FromMinutes(2));
+
+        Assert.Equal((OutcomeKind.Deferred, OutcomeKind.Sent), (refusal.Kind, answer.Kind));
+        Assert.Equal(SubscriberStatus.Pending, (await place.StoredAsync(pending)).Status);
+        Assert.Single(silent.Requests);
+        Assert.Equal(["digest.ping", "digest.issue.published"], proven.Requests.Select(request => JsonDocument.Parse(request.Body).RootElement.GetProperty("type").GetString()));
+        var (ping, secret) = (proven.Requests.First(), (await place.Desk.FindAsync(proven.Address, default)).Secret!);
+        Assert.True(WebhookSignature.Verify(secret, ping.Headers["webhook-id"], ping.Headers["webhook-timestamp"], ping.Headers["webhook-signature"], ping.Body, added));
+    }
+
+    [Fact]
+    public async Task Each_test_message_has_an_id_of_its_own()
+    {
+        using var place = new ReceiverPlace();
+        await using var receiver = Receiver.Answering("HTTP/1.1 200 OK");
+        var (subscriber, _) = await place.Desk.AddAsync(New(receiver.Address), default);
+        place.News.Time.Advance(TimeSpan.FromSeconds(1));
+        await place.Desk.TestAsync(subscriber, default);
+
+        Assert.Equal(2, receiver.Requests.Select(request => request.Headers["webhook-id"]).Distinct().Count());
+        Assert.Equal([ReceiverDesk.Test, ReceiverDesk.Test], await place.Desk.ReadLogAsync(subscriber, default).Select(attempt => attempt.Subject).ToListAsync());
+    }
+
+    [Theory]
+    [InlineData(SubscriberStatus.Unsubscribed)]
+    [InlineData(SubscriberStatus.Suppressed)]
+    public async Task A_test_message_revives_nobody_who_left(SubscriberStatus status)
+    {
+        using var place = new ReceiverPlace();
+        await using var receiver = Receiver.Answering("HTTP/1.1 200 OK");
+        var subscriber = await place.SubscribeAsync(receiver.Address);
+        await place.News.Subscribers.SetStatusAsync("weekly", subscriber.Id, status, "one-click", place.News.Time.GetUtcNow(), default);
+
+        await place.Desk.TestAsync(subscriber, default);
+
+        Assert.Equal(status, (await place.StoredAsync(subscriber)).Status);
+    }
+
+    [Theory]
+    [InlineData("https://169.254.169.254/latest/meta-data")]
+    [InlineData("https://user:password@hooks.example.org/")]
+    [InlineData("http://hooks.example.org/")]
+    public async Task An_address_that_breaks_a_rule_is_not_added_M67_M69_M72(string address)
+    {
+        using var place = new ReceiverPlace();
+
+        await Assert.ThrowsAsync<AddressRefusedException>(() => place.Desk.AddAsync(New(address), default));
+
+        Assert.Empty(await place.Desk.ListAsync("weekly", default).ToListAsync());
+    }
+
+    [Fact]
+    public async Task A_receiver_that_is_known_stays_as_it_is()
+    {
+        using var place = new ReceiverPlace();
+        await using var receiver = Receiver.Answering("HTTP/1.1 200 OK");
+        var (subscriber, _) = await place.Desk.AddAsync(New(receiver.Address), default);
+
+        var known = await Assert.ThrowsAsync<InvalidOperationException>(() => place.Desk.AddAsync(New(receiver.Address), default));
+
+        Assert.Contains(subscriber.Id, known.Message, StringComparison.Ordinal);
+        Assert.Equal(subscriber.Secret, (await place.StoredAsync(subscriber)).Secret);
+        Assert.Single(receiver.Requests);
+    }
+
+    [Fact]
+    public async Task A_rotation_keeps_the_old_secret_for_a_while_M62()
+    {
+        using var place = new ReceiverPlace();
+        await using var receiver = Receiver.Answering("HTTP/1.1 200 OK");
+        var subscriber = await place.SubscribeAsync(receiver.Address);
+
+        var rotated = await place.Desk.RotateAsync(subscriber, ReceiverDesk.Overlap, default);
+
+        Assert.Equal((subscriber.Secret, place.News.Time.GetUtcNow().AddDays(1)), (rotated.OldSecret, rotated.OldSecretUntil!.Value));
+        Assert.NotEqual(subscriber.Secret, rotated.Secret);
+        await place.Desk.TestAsync(rotated, default);
+        Assert.Equal(2, receiver.Requests.Single().Headers["webhook-signature"].Split(' ').Length);
+        place.News.Time.Advance(TimeSpan.FromDays(1));
+        await place.Desk.TestAsync(rotated, default);
+        Assert.Single(receiver.Requests.Last().Headers["webhook-signature"].Split(' '));
+    }
+
+    [Fact]
+    public async Task A_replay_leaves_the_ledger_as_it_is_M65()
+    {
+        using var place = new ReceiverPlace();
+        await using var receiver = Receiver.Answering("HTTP/1.1 200 OK");
+        var subscriber = await place.SubscribeAsync(receiver.Address);
+        await place.PublishAsync();
+        await place.LiveAsync(TimeSpan.FromMinutes(2));
+        var row = place.Row(subscriber);
+
+        await place.Desk.ReplayAsync("weekly-2026-W47", subscriber, default);
+
+        Assert.Equal(row, place.Row(subscriber));
+        Assert.Equal(receiver.Requests.First().Body, receiver.Requests.Last().Body);
+        Assert.Single(receiver.Requests.Select(request => request.Headers["webhook-id"]).Distinct());
+        Assert.Equal(2, receiver.Requests.Count);
+        await Assert.ThrowsAsync<KeyNotFoundException>(() => place.Desk.ReplayAsync("weekly-2020-W01", subscriber, default));
+    }
+
+    [Fact]
+    public async Task Receivers_are_found_by_id_and_by_address_and_mail_readers_are_none()
+    {
+        using var place = new ReceiverPlace();
+        var subscriber = await place.SubscribeAsync("https://hooks.example.org/a");
+        var reader = await place.News.SubscribeAsync("reader@example.org");
+
+        Assert.Equal(subscriber.Id, (await place.Desk.FindAsync(subscriber.Id, default)).Id);
+        Assert.Equal(subscriber.Id, (await place.Desk.FindAsync(subscriber.Address, default)).Id);
+        Assert.Equal([subscriber.Id], await place.Desk.ListAsync("weekly", default).Select(row => row.Id).ToListAsync());
+        await Assert.ThrowsAsync<KeyNotFoundException>(() => place.Desk.FindAsync(reader.Id, default));
+    }
+
+    private static Subscriber New(string address) => new() { Id = "", Edition = "weekly", Channel = ChannelKind.Webhook, Address = address };
+}
