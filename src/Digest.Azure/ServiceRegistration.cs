@@ -1,6 +1,7 @@
 using Digest.Core.Archive;
 using Digest.Core.Articles;
 using Digest.Core.Delivery;
+using Digest.Core.Feedback;
 using Digest.Core.Issues;
 using Digest.Core.Subscribers;
 using Digest.Core.Templates.Overrides;
@@ -35,6 +36,8 @@ public static class ServiceRegistration
             .AddSingleton<IArchiveStore, BlobArchiveStore>()
             .AddSingleton<ISubscriberStore, TableSubscriberStore>()
             .AddSingleton<ISuppressionStore, TableSuppressionStore>()
+            .AddSingleton<IFeedbackStore, TableFeedbackStore>()
+            .AddSingleton<IFeedbackCounts>(provider => provider.GetRequiredService<IFeedbackStore>())
             .AddSingleton<IDeliveryStore, TableDeliveryStore>()
             .AddSingleton<IDeliveryQueue, QueueDeliveryQueue>()
             .AddSingleton<ITemplateStore, BlobTemplateStore>();

@@ -1,10 +1,12 @@
 using Digest.Azure;
+using Digest.Channels.Feedback;
 using Digest.Channels.Feeds;
 using Digest.Channels.Mail;
 using Digest.Channels.Webhooks;
 using Digest.Core;
 using Digest.Core.Archive;
 using Digest.Core.Delivery;
+using Digest.Core.Feedback;
 using Digest.Core.Templates;
 using Digest.Functions.Settings;
 using Digest.Functions.Templates;
@@ -12,6 +14,7 @@ using Digest.Pictures;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Digest.Functions;
 
@@ -26,6 +29,7 @@ public static class FunctionApp
     {
         services.AddSingleton(EditionSettings.Read(configuration, EditionsFile.Read(configuration)));
         services.AddSingleton(new UnsubscribeLinks(configuration["Digest:Secret"] ?? ""));
+        services.TryAddSingleton(new BounceTokens(configuration["Digest:Secret"] ?? ""));
         services.AddSingleton<ITemplateSource>(new FolderTemplates(configuration["Digest:Templates"] ?? Path.Combine(AppContext.BaseDirectory, "templates")));
         services.AddDigestCore();
         services.AddDigestStorage(configuration);
@@ -35,6 +39,11 @@ public static class FunctionApp
         services.AddFeedHub();
         services.AddPictures();
         services.AddWebhookChannel(configuration.GetSection("Digest:Webhooks"));
+        services.AddOptions<FeedbackOptions>()
+            .Bind(configuration.GetSection(FeedbackOptions.Section))
+            .Validate(options => options.HasGoodKey, $"{FeedbackOptions.Section}:Key has at least {FeedbackOptions.MinKeyLength} random characters, or is empty; make one with: openssl rand -hex 32")
+            .ValidateOnStart();
+        services.AddFeedback().AddSnsService();
         return services;
     }
 }
