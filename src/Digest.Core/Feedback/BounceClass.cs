@@ -21,9 +21,9 @@ public static class BounceClass
     {
         var (code, told, reply) = (EnhancedCode.Parse(status), EnhancedCode.Find(words), Reply(words));
         // Many servers report 5.0.0 and leave what they heard in the words.
-        if (told is { IsVague: false } && (code is null || (code is { IsVague: true } vague && vague.Class == told.Value.Class)))
-            code = told;
-        return (Of(code, reply, step), code is { IsVague: false } or { Subject: > 0 } ? code.Value.ToString() : reply?.ToString(CultureInfo.InvariantCulture) ?? code?.ToString() ?? "");
+        if (told is { } heard && (code is not { } given || (given.Class == heard.Class && given.Clarity < heard.Clarity)))
+            code = heard;
+        return (Of(code, reply, step), code is { Subject: > 0 } ? code.Value.ToString() : reply?.ToString(CultureInfo.InvariantCulture) ?? code?.ToString() ?? "");
     }
 
     /// <summary>The class of an answer.</summary>

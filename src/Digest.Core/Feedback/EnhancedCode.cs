@@ -10,8 +10,8 @@ public readonly record struct EnhancedCode(int Class, int Subject, int Detail)
 {
     private const int MaxText = 4_096;
 
-    /// <summary>Whether the code says no more than its class and subject.</summary>
-    public bool IsVague => Detail == 0;
+    /// <summary>How much the code says: 0 for its class only, 1 for a subject, 2 for a detail.</summary>
+    internal int Clarity => Subject == 0 ? 0 : Detail == 0 ? 1 : 2;
 
     /// <summary>The code that a text is; null when it is none.</summary>
     public static EnhancedCode? Parse(string? text) => text is not null && Read(text.AsSpan().Trim(), out var length) is { } code && length == text.AsSpan().Trim().Length ? code : null;

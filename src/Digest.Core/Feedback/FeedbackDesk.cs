@@ -83,9 +83,10 @@ public sealed partial class FeedbackDesk(
         for (var tries = 0; tries < Tries; tries++)
         {
             var record = await store.FindAsync(reader.Edition, reader.Id, cancellationToken) ?? new BounceRecord { Edition = reader.Edition, SubscriberId = reader.Id };
-            if (record.Knows(key, kind))
+            var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+            if (record.Knows(key, kind) || (!report.IsProven && record.LastDay == today))
                 return FeedbackVerdict.Repeated;
-            var counted = record.With(new BounceEntry(key, kind, report.Code, report.Source, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)));
+            var counted = record.With(new BounceEntry(key, kind, report.Code, report.Source, today));
             var reason = kind switch
             {
                 FeedbackKind.Complaint => "complaint",

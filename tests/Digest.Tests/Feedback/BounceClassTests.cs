@@ -68,6 +68,9 @@ public sealed class BounceClassTests
     [InlineData("5.1.1", "smtp; 550 5.7.1 policy", FeedbackKind.NoSuchAddress, "5.1.1")]
     [InlineData("", "550 5.2.2 (mailbox full) from 10.5.1.1", FeedbackKind.SoftBounce, "5.2.2")]
     [InlineData("5.1.0", "smtp; 450 4.2.1 try later", FeedbackKind.SoftBounce, "5.1.0")]
+    [InlineData("", "554 5.7.0 rejected", FeedbackKind.SenderFault, "5.7.0")]
+    [InlineData("5.0.0", "smtp; 554 5.7.0 rejected", FeedbackKind.SenderFault, "5.7.0")]
+    [InlineData("5.0.0", "", FeedbackKind.HardBounce, "5.0.0")]
     [InlineData("", "relay 5.1.1.7 said no", FeedbackKind.Other, "")]
     public void A_vague_status_is_made_clear_by_the_words_beside_it(string status, string words, FeedbackKind kind, string code) =>
         Assert.Equal((kind, code), BounceClass.Of(status, words, SmtpStep.Unknown));

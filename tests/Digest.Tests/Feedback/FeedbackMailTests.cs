@@ -52,7 +52,8 @@ public sealed class FeedbackMailTests
 
     [Theory]
     [InlineData("Sorry, no mailbox here by that name. (#5.1.1)", FeedbackVerdict.Suppressed)]
-    [InlineData("192.0.2.5 does not like recipient.\nRemote host said: 550 no such user\nGiving up on 192.0.2.5.", FeedbackVerdict.Counted)]
+    [InlineData("192.0.2.5 does not like recipient.\nRemote host said: 550 no such user\nGiving up on 192.0.2.5.", FeedbackVerdict.Suppressed)]
+    [InlineData("192.0.2.5 failed after I sent the message.\nRemote host said: 554 looks like spam", FeedbackVerdict.Alerted)]
     [InlineData("Recipient's mailbox is full, message returned to sender. (#5.2.2)", FeedbackVerdict.Counted)]
     [InlineData("I wasn't able to establish an SMTP connection.", FeedbackVerdict.Counted)]
     public async Task Qmail_is_understood_M26(string reason, FeedbackVerdict verdict)
@@ -133,7 +134,8 @@ public sealed class FeedbackMailTests
         var forged = Reports.Postfix("bounces@news.example", Address, "5.1.1", "smtp; 550 5.1.1 User unknown");
 
         Assert.Equal([FeedbackVerdict.Counted], await _desk.PostAsync(forged));
-        Assert.Equal([FeedbackVerdict.Counted], await _desk.PostAsync(forged.Replace("Message-Id: <", "Message-Id: <x", StringComparison.Ordinal)));
+        Assert.Equal([FeedbackVerdict.Repeated], await _desk.PostAsync(forged.Replace("Message-Id: <", "Message-Id: <x", StringComparison.Ordinal)));
+        _desk.Time.Advance(TimeSpan.FromDays(1));
         Assert.Equal([FeedbackVerdict.Repeated], await _desk.PostAsync(forged));
 
         Assert.Equal((1, SubscriberStatus.Active), (await _desk.ScoreAsync(reader), (await _desk.StateAsync(reader)).Status));

@@ -89,23 +89,24 @@ public sealed class ProviderTests : IDisposable
     public void What_Event_Grid_never_posts_is_refused(string post) => Assert.Null(EventGridPost.Read(Encoding.UTF8.GetBytes(post)));
 
     [Theory]
-    [InlineData("Permanent", "General", "5.1.1", SubscriberStatus.Suppressed)]
-    [InlineData("Permanent", "General", null, SubscriberStatus.Suppressed)]
-    [InlineData("Permanent", "OnAccountSuppressionList", null, SubscriberStatus.Suppressed)]
-    [InlineData("Permanent", "General", "5.7.1", SubscriberStatus.Active)]
-    [InlineData("Transient", "MailboxFull", "5.2.2", SubscriberStatus.Active)]
-    [InlineData("Transient", "General", null, SubscriberStatus.Active)]
-    [InlineData("Transient", "ContentRejected", "5.6.0", SubscriberStatus.Active)]
-    [InlineData("Undetermined", "Undetermined", "5.1.1", SubscriberStatus.Active)]
-    public async Task A_bounce_of_SES_counts_by_its_type_and_code(string type, string subtype, string? status, SubscriberStatus expected)
+    [InlineData("Permanent", "General", "5.1.1", SubscriberStatus.Suppressed, 0)]
+    [InlineData("Permanent", "General", null, SubscriberStatus.Suppressed, 0)]
+    [InlineData("Permanent", "OnAccountSuppressionList", null, SubscriberStatus.Suppressed, 0)]
+    [InlineData("Permanent", "General", "5.7.1", SubscriberStatus.Active, 0)]
+    [InlineData("Permanent", "General", "5.3.0", SubscriberStatus.Active, 1)]
+    [InlineData("Transient", "MailboxFull", "5.2.2", SubscriberStatus.Active, 0.5)]
+    [InlineData("Transient", "General", null, SubscriberStatus.Active, 0)]
+    [InlineData("Transient", "General", "4.4.7", SubscriberStatus.Active, 0.5)]
+    [InlineData("Transient", "ContentRejected", "5.6.0", SubscriberStatus.Active, 0)]
+    [InlineData("Undetermined", "Undetermined", "5.1.1", SubscriberStatus.Active, 0.5)]
+    public async Task A_bounce_of_SES_counts_by_its_type_and_code(string type, string subtype, string? status, SubscriberStatus expected, double score)
     {
         var reader = await _desk.ReaderAsync(Address);
 
         Assert.Equal(SnsVerdict.Taken, await PostAsync(Signed(Bounce(type, subtype, status, _desk.Sender(reader)))));
 
         Assert.Equal(expected, (await _desk.StateAsync(reader)).Status);
-        // An automatic answer comes as a bounce without a code.
-        Assert.Equal((type, status) is ("Transient", null) || expected != SubscriberStatus.Active || subtype == "ContentRejected" || status == "5.7.1" ? 0 : 0.5, await _desk.ScoreAsync(reader));
+        Assert.Equal(score, await _desk.ScoreAsync(reader));
     }
 
     [Fact]
