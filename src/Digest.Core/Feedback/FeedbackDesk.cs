@@ -54,7 +54,7 @@ public sealed partial class FeedbackDesk(
     public async Task<FeedbackVerdict> ReceiveAsync(FeedbackEvent report, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(report);
-        report = report with { Code = Words.Cut(report.Code, MaxCode) };
+        report = report with { Code = Words.Plain(report.Code, MaxCode) };
         if (report.Kind == FeedbackKind.Other || (report is { Kind: FeedbackKind.SenderFault, IsProven: false }))
             return FeedbackVerdict.Ignored;
         if (await _readers.FindAsync(report, cancellationToken) is not { } reader)

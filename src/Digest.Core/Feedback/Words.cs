@@ -15,11 +15,14 @@ internal static class Words
         {
             if (kept.Length > 0)
                 kept.Append(' ');
-            kept.Append(word.Contains('@', StringComparison.Ordinal) ? "<address>" : string.Concat(word.Where(letter => !char.IsControl(letter))));
+            kept.Append(word.Contains('@', StringComparison.Ordinal) ? "<address>" : Plain(word, Max));
         }
 
         return Cut(kept.ToString(), Max);
     }
+
+    /// <summary>The text without control characters, bounded.</summary>
+    public static string Plain(string text, int max) => Cut(string.Concat(text.Where(letter => !char.IsControl(letter))), max);
 
     /// <summary>As much of a text as fits, never half a character.</summary>
     public static string Cut(string text, int max) => text.Length <= max ? text : text[..(char.IsHighSurrogate(text[max - 1]) ? max - 1 : max)];

@@ -20,7 +20,7 @@ public sealed class AnyMailTests
         var corpus = new[]
         {
             Reports.Postfix(to, reader.Address, "5.1.1", "smtp; 550 5.1.1 no"), Reports.Exim(to, reader.Address, "550 no"), Reports.Exchange(to, reader.Address, link),
-            Reports.Gmail(to, reader.Address, "failed", "4.4.1", "smtp; 421"), Reports.Qmail(to, reader.Address, "no. (#5.1.1)"), Reports.Complaint(link), Reports.OutOfOffice(to),
+            Reports.Gmail(to, reader.Address, "failed", "4.4.1", "smtp; 421"), Reports.Qmail(to, reader.Address, "no. (#5.1.1)"), Reports.Complaint(link), Reports.OutOfOffice(to), Reports.OldExim(reader.Address, "550 no", link),
         }.Select(mail => Encoding.UTF8.GetBytes(mail.ReplaceLineEndings("\r\n"))).ToArray();
         var understood = 0;
 

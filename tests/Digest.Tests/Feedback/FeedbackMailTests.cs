@@ -9,12 +9,14 @@ public sealed class FeedbackMailTests
 
     private readonly Desk _desk = new();
 
-    [Fact]
-    public async Task Postfix_is_understood_M26()
+    [Theory]
+    [InlineData("")]
+    [InlineData("From MAILER-DAEMON  Sun Nov 22 07:04:11 2026\n")]
+    public async Task Postfix_is_understood_also_as_it_pipes_mail_M26(string before)
     {
         var reader = await _desk.ReaderAsync(Address);
 
-        Assert.Equal([FeedbackVerdict.Suppressed], await _desk.PostAsync(Reports.Postfix(_desk.Sender(reader), Address, "5.1.1", "smtp; 550 5.1.1 User unknown")));
+        Assert.Equal([FeedbackVerdict.Suppressed], await _desk.PostAsync(before + Reports.Postfix(_desk.Sender(reader), Address, "5.1.1", "smtp; 550 5.1.1 User unknown")));
 
         Assert.Equal("5.1.1", (await _desk.StateAsync(reader)).Reason);
         Assert.Equal(1, (await _desk.Store.ReadAsync(Desk.Issue, default)).HardBounces);
@@ -30,6 +32,16 @@ public sealed class FeedbackMailTests
         Assert.Equal([FeedbackVerdict.Suppressed], await _desk.PostAsync(Reports.Exim(_desk.Sender(reader), Address, heard)));
 
         Assert.Equal(reason, (await _desk.StateAsync(reader)).Reason);
+    }
+
+    [Fact]
+    public async Task Old_Exim_is_understood_by_the_recipients_in_its_head_M26()
+    {
+        var reader = await _desk.ReaderAsync(Address);
+
+        Assert.Equal([FeedbackVerdict.Suppressed], await _desk.PostAsync(Reports.OldExim(Address, "550 5.1.1 unknown user", _desk.Link(reader))));
+
+        Assert.Equal(1, (await _desk.Store.ReadAsync(Desk.Issue, default)).HardBounces);
     }
 
     [Fact]

@@ -89,6 +89,27 @@ internal static class Reports
         --1795330800-eximdsn-1804289383--
         """;
 
+    /// <summary>Exim before it wrote reports: words, and the whole message below them.</summary>
+    public static string OldExim(string reader, string heard, Uri link) => $"""
+        X-Failed-Recipients: {reader}
+        From: Mail Delivery System <Mailer-Daemon@mx.exim.example>
+        To: digest@news.example
+        Subject: Mail delivery failed: returning message to sender
+
+        This message was created automatically by mail delivery software.
+
+          {reader}
+            SMTP error from remote mail server after RCPT TO:<{reader}>: {heard}
+
+        ------ This is a copy of the message, including all the headers. ------
+
+        From: digest@news.example
+        List-Unsubscribe: <{link}>
+        Subject: The week
+
+        The week.
+        """;
+
     /// <summary>Exchange: nested parts, an encoded report, a code with three digits.</summary>
     public static string Exchange(string to, string reader, Uri link) => $"""
         From: <postmaster@receiver.example>

@@ -3,8 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Digest.Channels.Feedback;
 
-/// <summary>Registers who asks the services that report bounces.</summary>
-public static class FeedbackServiceCollectionExtensions
+/// <summary>Registers who asks SNS.</summary>
+public static class SnsServiceCollectionExtensions
 {
     /// <summary>Adds <see cref="SnsService"/>; needs <see cref="Webhooks.AddressGuard"/>.</summary>
     public static IServiceCollection AddSnsService(this IServiceCollection services) =>
