@@ -66,7 +66,7 @@ public static class BounceClass
     {
         ( < 500, _) => FeedbackKind.Other,
         (552, _) => FeedbackKind.SoftBounce,
-        (_, SmtpStep.Session) or (554, SmtpStep.Content) or (<= 504 or 530 or 534 or 535 or 538 or 555, _) => FeedbackKind.SenderFault,
+        (_, SmtpStep.Session) or (554, SmtpStep.Content) or (530 or 534 or 535 or 538 or 555 or <= 504, _) => FeedbackKind.SenderFault,
         (550 or 551 or 553, SmtpStep.Recipient) or (556, _) => FeedbackKind.NoSuchAddress,
         _ => FeedbackKind.HardBounce,
     };
