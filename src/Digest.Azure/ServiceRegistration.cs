@@ -2,6 +2,7 @@ using Digest.Core.Archive;
 using Digest.Core.Articles;
 using Digest.Core.Delivery;
 using Digest.Core.Delivery.Pacing;
+using Digest.Core.Feedback;
 using Digest.Core.Issues;
 using Digest.Core.Receivers;
 using Digest.Core.Subscribers;
@@ -37,6 +38,8 @@ public static class ServiceRegistration
             .AddSingleton<IArchiveStore, BlobArchiveStore>()
             .AddSingleton<ISubscriberStore, TableSubscriberStore>()
             .AddSingleton<ISuppressionStore, TableSuppressionStore>()
+            .AddSingleton<IFeedbackStore, TableFeedbackStore>()
+            .AddSingleton<IFeedbackCounts>(provider => provider.GetRequiredService<IFeedbackStore>())
             .AddSingleton<IDeliveryStore, TableDeliveryStore>()
             .AddSingleton<IPaceStore, TablePaceStore>()
             .AddSingleton<IAttemptLog, TableAttemptLog>()

@@ -5,6 +5,7 @@ using Digest.Core.Archive;
 using Digest.Core.Articles;
 using Digest.Core.Delivery;
 using Digest.Core.Delivery.Pacing;
+using Digest.Core.Feedback;
 using Digest.Core.Issues.Composition;
 using Digest.Core.Issues.Editing;
 
@@ -22,6 +23,7 @@ internal static class Stored
 [JsonSerializable(typeof(Article))]
 [JsonSerializable(typeof(IReadOnlyList<IssueArticle>))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
+[JsonSerializable(typeof(IReadOnlyList<BounceEntry>))]
 [JsonSerializable(typeof(IssueEdits))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
 [JsonSerializable(typeof(PaceState))]

@@ -15,6 +15,9 @@ public static class StorageNames
     /// <summary>The table of addresses that must not be written to, by their hashes.</summary>
     public const string SuppressionsTable = "Suppressions";
 
+    /// <summary>The table of bounces: one row for each reader who had any, and the counts of each issue.</summary>
+    public const string BouncesTable = "Bounces";
+
     /// <summary>The table of deliveries: one row per (issue, subscriber).</summary>
     public const string DeliveriesTable = "Deliveries";
 
@@ -45,7 +48,7 @@ public static class StorageNames
     /// <summary>The queue of batches to deliver.</summary>
     public const string DeliverQueue = "deliver";
 
-    internal static readonly string[] Tables = [ArticlesTable, IssuesTable, SubscribersTable, SuppressionsTable, DeliveriesTable, PaceTable, AttemptsTable];
+    internal static readonly string[] Tables = [ArticlesTable, IssuesTable, SubscribersTable, SuppressionsTable, BouncesTable, DeliveriesTable, PaceTable, AttemptsTable];
     internal static readonly string[] Containers = [ArticlesContainer, ParsedContainer, IssuesContainer, OutgoingContainer, TemplatesContainer];
     internal static readonly string[] Queues = [PlanQueue, DeliverQueue];
 }

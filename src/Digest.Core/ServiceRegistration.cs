@@ -35,7 +35,6 @@ public static class ServiceRegistration
             .AddSingleton<IssueArchive>()
             .AddSingleton<IssuePublisher>()
             .AddSingleton<DeliveryWatch>()
-            .AddSingleton<IFeedbackCounts, NoFeedback>()
             .AddSingleton<RenderedCache>()
             .AddSingleton<Flight>()
             .AddSingleton<MailPace>()

@@ -1,11 +1,13 @@
 using Digest.Azure;
 using Digest.Channels.Chats;
+using Digest.Channels.Feedback;
 using Digest.Channels.Feeds;
 using Digest.Channels.Mail;
 using Digest.Channels.Webhooks;
 using Digest.Core;
 using Digest.Core.Archive;
 using Digest.Core.Delivery;
+using Digest.Core.Feedback;
 using Digest.Core.Templates;
 using Digest.Functions.Settings;
 using Digest.Functions.Templates;
@@ -40,6 +42,11 @@ public static class FunctionApp
         services.AddPictures();
         services.AddWebhookChannel(configuration.GetSection("Digest:Webhooks"));
         services.AddChatChannels(configuration);
+        services.AddOptions<FeedbackOptions>()
+            .Bind(configuration.GetSection(FeedbackOptions.Section))
+            .Validate(options => options.HasGoodKey, $"{FeedbackOptions.Section}:Key has at least {FeedbackOptions.MinKeyLength} random characters, or is empty; make one with: openssl rand -hex 32")
+            .ValidateOnStart();
+        services.AddFeedback().AddSnsService();
         return services;
     }
 }

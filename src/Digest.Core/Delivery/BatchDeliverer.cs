@@ -1,5 +1,6 @@
 using Digest.Core.Delivery.Pacing;
 using Digest.Core.Editions;
+using Digest.Core.Feedback;
 using Digest.Core.Issues;
 using Digest.Core.Subscribers;
 using Microsoft.Extensions.Logging;

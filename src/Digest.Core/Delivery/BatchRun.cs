@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Digest.Core.Delivery.Pacing;
 using Digest.Core.Editions;
+using Digest.Core.Feedback;
 using Digest.Core.Issues;
 using Digest.Core.Subscribers;
 using Microsoft.Extensions.Logging;
@@ -48,7 +49,6 @@ internal sealed partial class BatchRun(BatchTools tools, Edition edition, Issue 
     private int _complaints;
     private int _deferredInARow;
     private bool _isOver;
-    private bool _alerted;
 
     /// <summary>
     /// Sends every row that is due. When the batch should be looked at again: null when all its rows are final, or when
@@ -62,7 +62,7 @@ internal sealed partial class BatchRun(BatchTools tools, Edition edition, Issue 
             await LoadAsync(cancellationToken);
             if (_due.Count > 0)
             {
-                _complaints = await tools.Feedback.ComplaintsAsync(_issue.Id, cancellationToken);
+                _complaints = (await tools.Feedback.ReadAsync(_issue.Id, cancellationToken)).Complaints;
                 _held = await tools.Flight.TakeAsync(Math.Min(_due.Count, tools.Flight.Places), cancellationToken);
                 // Others may have done it while this one waited for its turn.
                 await LoadAsync(cancellationToken);
@@ -294,11 +294,16 @@ internal sealed partial class BatchRun(BatchTools tools, Edition edition, Issue 
         if (outcome is null)
             return;
         foreach (var desk in tools.Desks)
-            await desk.LearnAsync(edition, _issue, reader, outcome, cancellationToken);
-        if (outcome.Fault == DeliveryFault.Sender && outcome.Kind == OutcomeKind.Refused && !_alerted)
         {
-            _alerted = true;
-            await tools.Watch.ReportAsync(_issue.Id, $"{DeliveryRules.Alert} ({outcome.Code}): {row.Detail} No reader is to blame, and the others are served. digest issues status {_issue.Id} has the list; mend it, then digest issues retry {_issue.Id}.", cancellationToken);
+            try
+            {
+                await desk.LearnAsync(reader, row, outcome, cancellationToken);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                // It is learnt with the next issue; this one goes on.
+                Log.NotLearnt(tools.Logger, row.IssueId, row.SubscriberId, failure);
+            }
         }
     }
 
@@ -334,7 +339,7 @@ internal sealed partial class BatchRun(BatchTools tools, Edition edition, Issue 
         {
             _looked = now;
             _issue = await tools.Issues.FindAsync(_issue.Id, cancellationToken) ?? _issue;
-            _complaints = await tools.Feedback.ComplaintsAsync(_issue.Id, cancellationToken);
+            _complaints = (await tools.Feedback.ReadAsync(_issue.Id, cancellationToken)).Complaints;
         }
 
         if (tools.Switch.ReasonToHalt(_issue, _complaints) is { } reason)
@@ -369,6 +374,9 @@ internal sealed partial class BatchRun(BatchTools tools, Edition edition, Issue 
 
         [LoggerMessage(2, LogLevel.Warning, "The row of {Subscriber} for issue {Issue} was changed by somebody else before {Status} could be recorded")]
         public static partial void Overtaken(ILogger logger, string issue, string subscriber, DeliveryStatus status);
+
+        [LoggerMessage(3, LogLevel.Error, "What was answered to the copy of {Subscriber} for issue {Issue} could not be learnt from")]
+        public static partial void NotLearnt(ILogger logger, string issue, string subscriber, Exception failure);
 
         [LoggerMessage(4, LogLevel.Error, "The copy of {Subscriber} for issue {Issue} broke its channel")]
         public static partial void Faulted(ILogger logger, string issue, string subscriber, Exception fault);

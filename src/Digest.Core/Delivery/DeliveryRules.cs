@@ -9,9 +9,6 @@ public static class DeliveryRules
     /// <summary>The code of a row whose worker ended before it could record the answer.</summary>
     public const string Interrupted = "interrupted";
 
-    /// <summary>How the trouble of an issue begins of which copies were refused although no reader is to blame.</summary>
-    public const string Alert = "A copy was refused for a fault of the sender or of the content";
-
     /// <summary>A copy is sent again after a lost answer so often at most, under <see cref="UncertainPolicy.SameIdAgain"/>.</summary>
     public const int MostDoubts = 2;
 

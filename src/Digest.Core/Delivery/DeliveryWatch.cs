@@ -1,3 +1,4 @@
+using Digest.Core.Feedback;
 using Digest.Core.Issues;
 using Digest.Core.Templates.Overrides;
 using Microsoft.Extensions.Logging;
@@ -99,7 +100,7 @@ public sealed partial class DeliveryWatch(IIssueStore issues, IDeliveryStore del
     }
 
     // What is over when all copies are out is forgotten.
-    private static bool Stays(string? trouble) => EditionPress.Told(trouble) || trouble?.StartsWith(DeliveryRules.Alert, StringComparison.Ordinal) == true;
+    private static bool Stays(string? trouble) => EditionPress.Told(trouble) || SenderFaults.Told(trouble);
 
     private static partial class Log
     {

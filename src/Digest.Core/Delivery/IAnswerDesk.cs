@@ -1,5 +1,3 @@
-using Digest.Core.Editions;
-using Digest.Core.Issues;
 using Digest.Core.Subscribers;
 
 namespace Digest.Core.Delivery;
@@ -8,5 +6,9 @@ namespace Digest.Core.Delivery;
 public interface IAnswerDesk
 {
     /// <summary>Takes note of one answer, after the ledger has it.</summary>
-    Task LearnAsync(Edition edition, Issue issue, Subscriber reader, DeliveryOutcome outcome, CancellationToken cancellationToken);
+    /// <param name="reader">The reader.</param>
+    /// <param name="row">What the answer made of his row.</param>
+    /// <param name="outcome">The answer.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    Task LearnAsync(Subscriber reader, DeliveryRow row, DeliveryOutcome outcome, CancellationToken cancellationToken);
 }

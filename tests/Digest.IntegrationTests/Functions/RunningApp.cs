@@ -17,6 +17,9 @@ namespace Digest.IntegrationTests.Functions;
 /// <summary>The function app as it runs locally, on storage and a mail catcher of its own.</summary>
 public sealed class RunningApp : IAsyncLifetime
 {
+    public const string FeedbackKey = "a key of the tests, long enough to serve";
+    public const string FeedbackTopic = "arn:aws:sns:eu-west-1:123456789012:bounces";
+
     private readonly string _folder = LocalRun.NewFolder();
     private Azurite? _azurite;
     private MailCatcher? _mail;
@@ -70,6 +73,8 @@ public sealed class RunningApp : IAsyncLifetime
                     ["Digest__Smtp__Host"] = "127.0.0.1",
                     ["Digest__Smtp__Port"] = _mail.SmtpPort.ToString(System.Globalization.CultureInfo.InvariantCulture),
                     ["Digest__Smtp__Security"] = "None",
+                    ["Digest__Feedback__Key"] = FeedbackKey,
+                    ["Digest__Feedback__TopicArn"] = FeedbackTopic,
                     // Publishing is the tests' own doing.
                     ["AzureWebJobs.PublishDueIssues.Disabled"] = "true",
                 },

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Digest.Channels.Mail;
 using Digest.Core.Editions;
+using Digest.Core.Feedback;
 using Digest.Functions;
 using Digest.Functions.Settings;
 using Digest.LocalHost.Services;
@@ -42,6 +43,7 @@ public sealed class SettingsSampleTests
     [InlineData("Digest__Archive__Url", "http://archive.example", "Digest:Archive:Url")]
     [InlineData("Digest__Archive__Hub", "hub", "Digest:Archive:Hub")]
     [InlineData("Digest__Secret", "short", "Digest:Secret")]
+    [InlineData("Digest__Feedback__Key", "short", "Digest:Feedback:Key")]
     [InlineData("AzureWebJobsStorage", "", "AzureWebJobsStorage")]
     public void A_setting_that_cannot_serve_is_named(string setting, string value, string named)
     {
@@ -49,6 +51,7 @@ public sealed class SettingsSampleTests
         {
             using var services = Configure(new() { [setting] = value });
             services.GetRequiredService<EditionList>();
+            _ = services.GetRequiredService<IOptions<FeedbackOptions>>().Value;
         });
 
         Assert.Contains(named, Assert.IsAssignableFrom<Exception>(error).Message, StringComparison.Ordinal);

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Digest.Core.Delivery;
-using Digest.Core.Editions;
-using Digest.Core.Issues;
+using Digest.Core.Feedback;
 using Digest.Core.Subscribers;
 
 namespace Digest.Tests.Infrastructure;
@@ -13,11 +12,11 @@ internal sealed class ScriptedFeedback : IAnswerDesk, IFeedbackCounts
 
     public ConcurrentQueue<(Subscriber Reader, DeliveryOutcome Outcome)> Learnt { get; } = [];
 
-    public Task LearnAsync(Edition edition, Issue issue, Subscriber reader, DeliveryOutcome outcome, CancellationToken cancellationToken)
+    public Task LearnAsync(Subscriber reader, DeliveryRow row, DeliveryOutcome outcome, CancellationToken cancellationToken)
     {
         Learnt.Enqueue((reader, outcome));
         return Task.CompletedTask;
     }
 
-    public Task<int> ComplaintsAsync(string issueId, CancellationToken cancellationToken) => Task.FromResult(Complaints);
+    public Task<FeedbackCounts> ReadAsync(string issueId, CancellationToken cancellationToken) => Task.FromResult(new FeedbackCounts(0, Complaints));
 }

@@ -1,0 +1,30 @@
+using Digest.Core.Feedback;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Options;
+
+namespace Digest.Functions.Feedback;
+
+/// <summary>Takes the mail that came to the address for bounces, as a mail server pipes it: raw, one message a POST.</summary>
+public sealed class FeedbackByMail(IOptions<FeedbackOptions> options, FeedbackMail mail, FeedbackDesk desk)
+{
+    private const int MaxBytes = 1024 * 1024;
+
+    /// <summary>200 for any mail, with the number of reports in it; automatic answers and mail of other kinds have none.</summary>
+    [Function(nameof(FeedbackByMail))]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "feedback/mail")] HttpRequest request,
+        CancellationToken cancellationToken)
+    {
+        if (FeedbackKey.Refuse(options, request) is { } refusal)
+            return refusal;
+        if (await Bodies.ReadAsync(request, MaxBytes, cancellationToken) is not { } body)
+            return FeedbackKey.Answer($"A mail has at most {MaxBytes / 1024} KB.", StatusCodes.Status413PayloadTooLarge);
+        if (!FeedbackMail.IsMail(body))
+            return FeedbackKey.Answer("Post a mail as it came, its header fields first: --data-binary @-", StatusCodes.Status400BadRequest);
+        var reports = mail.Read(body);
+        foreach (var report in reports)
+            await desk.ReceiveAsync(report, cancellationToken);
+        return Results.Json(new { reports = reports.Count });
+    }
+}
