@@ -3,6 +3,8 @@ using Digest.Core.Articles;
 using Digest.Core.Delivery;
 using Digest.Core.Issues;
 using Digest.Core.Subscribers;
+using Digest.Core.Subscribers.Consent;
+using Digest.Core.Subscribers.Signups;
 using Digest.Core.Templates.Overrides;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,6 +37,10 @@ public static class ServiceRegistration
             .AddSingleton<IArchiveStore, BlobArchiveStore>()
             .AddSingleton<ISubscriberStore, TableSubscriberStore>()
             .AddSingleton<ISuppressionStore, TableSuppressionStore>()
+            .AddSingleton<ISignupStore, TableSignupStore>()
+            .AddSingleton<IConsentStore, TableConsentStore>()
+            .AddSingleton<ICountStore, TableCountStore>()
+            .AddSingleton<ISignupQueue, QueueSignupQueue>()
             .AddSingleton<IDeliveryStore, TableDeliveryStore>()
             .AddSingleton<IDeliveryQueue, QueueDeliveryQueue>()
             .AddSingleton<ITemplateStore, BlobTemplateStore>();

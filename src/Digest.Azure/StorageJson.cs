@@ -6,6 +6,7 @@ using Digest.Core.Articles;
 using Digest.Core.Delivery;
 using Digest.Core.Issues.Composition;
 using Digest.Core.Issues.Editing;
+using Digest.Core.Subscribers.Signups;
 
 namespace Digest.Azure;
 
@@ -25,4 +26,5 @@ internal static class Stored
 [JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
 [JsonSerializable(typeof(PlanMessage))]
 [JsonSerializable(typeof(BatchMessage))]
+[JsonSerializable(typeof(SignupMessage))]
 internal sealed partial class StorageJson : JsonSerializerContext;

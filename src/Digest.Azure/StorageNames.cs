@@ -15,6 +15,15 @@ public static class StorageNames
     /// <summary>The table of addresses that must not be written to, by their hashes.</summary>
     public const string SuppressionsTable = "Suppressions";
 
+    /// <summary>The table of wishes to subscribe that wait for their confirmation.</summary>
+    public const string SignupsTable = "Signups";
+
+    /// <summary>The table of consents and withdrawals, which is only added to.</summary>
+    public const string ConsentsTable = "Consents";
+
+    /// <summary>The table of counts that limit how many may subscribe in a while.</summary>
+    public const string CountsTable = "Counts";
+
     /// <summary>The table of deliveries: one row per (issue, subscriber).</summary>
     public const string DeliveriesTable = "Deliveries";
 
@@ -39,7 +48,10 @@ public static class StorageNames
     /// <summary>The queue of batches to deliver.</summary>
     public const string DeliverQueue = "deliver";
 
-    internal static readonly string[] Tables = [ArticlesTable, IssuesTable, SubscribersTable, SuppressionsTable, DeliveriesTable];
+    /// <summary>The queue of mails that ask to confirm a subscription.</summary>
+    public const string ConfirmQueue = "confirm";
+
+    internal static readonly string[] Tables = [ArticlesTable, IssuesTable, SubscribersTable, SuppressionsTable, SignupsTable, ConsentsTable, CountsTable, DeliveriesTable];
     internal static readonly string[] Containers = [ArticlesContainer, ParsedContainer, IssuesContainer, OutgoingContainer, TemplatesContainer];
-    internal static readonly string[] Queues = [PlanQueue, DeliverQueue];
+    internal static readonly string[] Queues = [PlanQueue, DeliverQueue, ConfirmQueue];
 }

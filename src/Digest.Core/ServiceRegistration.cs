@@ -5,6 +5,9 @@ using Digest.Core.Ingest;
 using Digest.Core.Issues;
 using Digest.Core.Issues.Choices;
 using Digest.Core.Issues.Editing;
+using Digest.Core.Subscribers;
+using Digest.Core.Subscribers.Signups;
+using Digest.Core.Subscribers.Transfer;
 using Digest.Core.Templates.Overrides;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -14,7 +17,7 @@ namespace Digest.Core;
 /// <summary>Registers what a digest is. The ports are registered by who implements them.</summary>
 public static class ServiceRegistration
 {
-    /// <summary>Adds the stages of the pipe; needs the ports of this project, <see cref="Editions.EditionList"/> and <see cref="UnsubscribeLinks"/>.</summary>
+    /// <summary>Adds the stages of the pipe; needs the ports of this project, <see cref="Editions.EditionList"/>, <see cref="UnsubscribeLinks"/> and <see cref="ReaderLinks"/>.</summary>
     public static IServiceCollection AddDigestCore(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
@@ -32,6 +35,14 @@ public static class ServiceRegistration
             .AddSingleton<DeliveryWatch>()
             .AddSingleton<ChoiceRenderer>()
             .AddSingleton<DeliveryPlanner>()
-            .AddSingleton<BatchDeliverer>();
+            .AddSingleton<BatchDeliverer>()
+            .AddSingleton<SignupLimits>()
+            .AddSingleton<SignupDesk>()
+            .AddSingleton<ConfirmationMail>()
+            .AddSingleton<SignupConfirmation>()
+            .AddSingleton<SignupPurge>()
+            .AddSingleton<Withdrawals>()
+            .AddSingleton<ReaderDesk>()
+            .AddSingleton<SubscriberImport>();
     }
 }

@@ -5,8 +5,11 @@ using Digest.Channels.Webhooks;
 using Digest.Core;
 using Digest.Core.Archive;
 using Digest.Core.Delivery;
+using Digest.Core.Subscribers;
+using Digest.Core.Subscribers.Signups;
 using Digest.Core.Templates;
 using Digest.Functions.Settings;
+using Digest.Functions.Subscribers;
 using Digest.Functions.Templates;
 using Digest.Pictures;
 using Microsoft.Azure.Functions.Worker;
@@ -26,6 +29,10 @@ public static class FunctionApp
     {
         services.AddSingleton(EditionSettings.Read(configuration, EditionsFile.Read(configuration)));
         services.AddSingleton(new UnsubscribeLinks(configuration["Digest:Secret"] ?? ""));
+        services.AddSingleton(new ReaderLinks(configuration["Digest:Secret"] ?? ""));
+        services.AddOptions<SignupOptions>().Bind(configuration.GetSection(SignupOptions.Section)).ValidateDataAnnotations();
+        services.AddSingleton<ReaderPages>();
+        services.AddSingleton<ClientAddress>();
         services.AddSingleton<ITemplateSource>(new FolderTemplates(configuration["Digest:Templates"] ?? Path.Combine(AppContext.BaseDirectory, "templates")));
         services.AddDigestCore();
         services.AddDigestStorage(configuration);

@@ -20,6 +20,7 @@ public static class MailServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<MailOptions>, MailOptions.Validator>());
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<MailChannel>();
+        services.AddSingleton<INoticeMail, NoticeMail>();
         services.AddSingleton<IChannel>(provider => provider.GetRequiredService<MailChannel>());
         return services;
     }
