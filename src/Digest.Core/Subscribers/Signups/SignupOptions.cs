@@ -28,9 +28,9 @@ public sealed class SignupOptions
     [Range(1, 100_000)]
     public int PerHour { get; set; } = 300;
 
-    /// <summary>How many proxies stand before the app and say in X-Forwarded-For whom they speak for. From 0 to 5, default 1: the front end of Azure.</summary>
+    /// <summary>How many proxies with public addresses, such as a CDN, stand before the app and say in X-Forwarded-For whom they speak for; the front end of Azure is not counted. From 0 to 5, default 0.</summary>
     [Range(0, 5)]
-    public int Proxies { get; set; } = 1;
+    public int Proxies { get; set; }
 
     /// <summary>How long a link to confirm works. From an hour to seven days, default seven days.</summary>
     [Range(typeof(TimeSpan), "01:00:00", "7.00:00:00")]
