@@ -10,6 +10,7 @@ namespace Digest.Azure;
 internal sealed class TableConsentStore(StorageSetup storage) : IConsentStore
 {
     private const int MostAtOnce = 100;
+    private const int Hands = 8;
 
     public async Task AppendAsync(ConsentRecord record, CancellationToken cancellationToken) =>
         await (await TableAsync(cancellationToken)).TryAddAsync(From(record), cancellationToken);
@@ -17,19 +18,20 @@ internal sealed class TableConsentStore(StorageSetup storage) : IConsentStore
     public async Task AppendManyAsync(IReadOnlyCollection<ConsentRecord> records, CancellationToken cancellationToken)
     {
         var table = await TableAsync(cancellationToken);
-        foreach (var some in records.Select(From).DistinctBy(row => (row.PartitionKey, row.RowKey)).GroupBy(row => row.PartitionKey).SelectMany(shard => shard.Chunk(MostAtOnce)))
+        var chunks = records.Select(From).DistinctBy(row => (row.PartitionKey, row.RowKey)).GroupBy(row => row.PartitionKey).SelectMany(shard => shard.Chunk(MostAtOnce));
+        await Parallel.ForEachAsync(chunks, new ParallelOptions { MaxDegreeOfParallelism = Hands, CancellationToken = cancellationToken }, async (some, token) =>
         {
             try
             {
-                await table.SubmitTransactionAsync(some.Select(row => new TableTransactionAction(TableTransactionActionType.Add, row)), cancellationToken);
+                await table.SubmitTransactionAsync(some.Select(row => new TableTransactionAction(TableTransactionActionType.Add, row)), token);
             }
             catch (TableTransactionFailedException there) when (there.Status == 409)
             {
                 // A run that was cut short has written some of them.
                 foreach (var row in some)
-                    await table.TryAddAsync(row, cancellationToken);
+                    await table.TryAddAsync(row, token);
             }
-        }
+        });
     }
 
     public async IAsyncEnumerable<ConsentRecord> ListAsync(string edition, string subscriberId, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -27,7 +27,14 @@ internal static class TransferCommands
             var list = given.GetValue(file)!;
             using var reader = new StreamReader(list.FullName, Strict, detectEncodingFromByteOrderMarks: true);
             var lines = app.Get<SubscriberImport>().ImportAsync(edition, SubscriberCsv.ReadAsync(reader, cancellationToken), $"import {list.Name}", given.GetValue(overwrite), cancellationToken);
-            return await RunAsync(lines, list.Name, given.GetValue(report), cancellationToken);
+            try
+            {
+                return await RunAsync(lines, list.Name, given.GetValue(report), cancellationToken);
+            }
+            catch (DecoderFallbackException foreign)
+            {
+                throw new InvalidDataException($"{list.Name} is not UTF-8: save it from your spreadsheet as CSV UTF-8, and import it again.", foreign);
+            }
         });
         return command;
     }

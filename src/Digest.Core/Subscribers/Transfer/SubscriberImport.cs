@@ -14,6 +14,7 @@ public sealed class SubscriberImport(ISubscriberStore subscribers, ISuppressionS
 {
     private const int Portion = 1_600;
     private const int LongestName = 200;
+    private const int LongestSource = 100;
 
     /// <summary>Imports a list and says of each line, portion by portion, what became of it.</summary>
     /// <param name="edition">The edition.</param>
@@ -29,6 +30,8 @@ public sealed class SubscriberImport(ISubscriberStore subscribers, ISuppressionS
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(edition);
+        // It is a column of the reader's row too, by which a repeated run finds its own.
+        source = PlainText.Clean(source, LongestSource);
         var barred = await BarredAsync(edition.Id, cancellationToken);
         await foreach (var portion in lines.Chunk(Portion).WithCancellation(cancellationToken))
         {
