@@ -6,6 +6,8 @@ using Digest.Core.Feedback;
 using Digest.Core.Issues;
 using Digest.Core.Receivers;
 using Digest.Core.Subscribers;
+using Digest.Core.Subscribers.Consent;
+using Digest.Core.Subscribers.Signups;
 using Digest.Core.Templates.Overrides;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -40,6 +42,10 @@ public static class ServiceRegistration
             .AddSingleton<ISuppressionStore, TableSuppressionStore>()
             .AddSingleton<IFeedbackStore, TableFeedbackStore>()
             .AddSingleton<IFeedbackCounts>(provider => provider.GetRequiredService<IFeedbackStore>())
+            .AddSingleton<ISignupStore, TableSignupStore>()
+            .AddSingleton<IConsentStore, TableConsentStore>()
+            .AddSingleton<ICountStore, TableCountStore>()
+            .AddSingleton<ISignupQueue, QueueSignupQueue>()
             .AddSingleton<IDeliveryStore, TableDeliveryStore>()
             .AddSingleton<IPaceStore, TablePaceStore>()
             .AddSingleton<IAttemptLog, TableAttemptLog>()

@@ -8,6 +8,7 @@ using Digest.Core.Delivery.Pacing;
 using Digest.Core.Feedback;
 using Digest.Core.Issues.Composition;
 using Digest.Core.Issues.Editing;
+using Digest.Core.Subscribers.Signups;
 
 namespace Digest.Azure;
 
@@ -29,4 +30,5 @@ internal static class Stored
 [JsonSerializable(typeof(PaceState))]
 [JsonSerializable(typeof(PlanMessage))]
 [JsonSerializable(typeof(BatchMessage))]
+[JsonSerializable(typeof(SignupMessage))]
 internal sealed partial class StorageJson : JsonSerializerContext;

@@ -18,6 +18,15 @@ public static class StorageNames
     /// <summary>The table of bounces: one row for each reader who had any, and the counts of each issue.</summary>
     public const string BouncesTable = "Bounces";
 
+    /// <summary>The table of wishes to subscribe that wait for their confirmation.</summary>
+    public const string SignupsTable = "Signups";
+
+    /// <summary>The table of consents and withdrawals, which is only added to.</summary>
+    public const string ConsentsTable = "Consents";
+
+    /// <summary>The table of counts that limit how many may subscribe in a while.</summary>
+    public const string CountsTable = "Counts";
+
     /// <summary>The table of deliveries: one row per (issue, subscriber).</summary>
     public const string DeliveriesTable = "Deliveries";
 
@@ -48,7 +57,15 @@ public static class StorageNames
     /// <summary>The queue of batches to deliver.</summary>
     public const string DeliverQueue = "deliver";
 
-    internal static readonly string[] Tables = [ArticlesTable, IssuesTable, SubscribersTable, SuppressionsTable, BouncesTable, DeliveriesTable, PaceTable, AttemptsTable];
+    /// <summary>The queue of mails that ask to confirm a subscription.</summary>
+    public const string ConfirmQueue = "confirm";
+
+    internal static readonly string[] Tables =
+    [
+        ArticlesTable, IssuesTable, SubscribersTable, SuppressionsTable, SignupsTable, ConsentsTable, CountsTable,
+        BouncesTable, DeliveriesTable, PaceTable, AttemptsTable,
+    ];
+
     internal static readonly string[] Containers = [ArticlesContainer, ParsedContainer, IssuesContainer, OutgoingContainer, TemplatesContainer];
-    internal static readonly string[] Queues = [PlanQueue, DeliverQueue];
+    internal static readonly string[] Queues = [PlanQueue, DeliverQueue, ConfirmQueue];
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
@@ -8,8 +9,28 @@ namespace Digest.Azure;
 /// <summary>Subscribers: sixteen partitions per edition by the first digit of their ids, which are hashes.</summary>
 internal sealed class TableSubscriberStore(StorageSetup storage) : ISubscriberStore
 {
+    private const int MostAtOnce = 100;
+    private const int Hands = 8;
+
     public async Task<bool> TryAddAsync(Subscriber subscriber, CancellationToken cancellationToken) =>
         await (await TableAsync(cancellationToken)).TryAddAsync(SubscriberRow.From(subscriber), cancellationToken);
+
+    public async Task<IReadOnlyList<Subscriber>> AddManyAsync(IReadOnlyCollection<Subscriber> subscribers, CancellationToken cancellationToken)
+    {
+        var table = await TableAsync(cancellationToken);
+        var known = new ConcurrentBag<Subscriber>();
+        var chunks = subscribers.GroupBy(subscriber => (subscriber.Edition, subscriber.Id[0])).SelectMany(shard => shard.Chunk(MostAtOnce));
+        await Parallel.ForEachAsync(chunks, new ParallelOptions { MaxDegreeOfParallelism = Hands, CancellationToken = cancellationToken }, async (chunk, token) =>
+        {
+            if (await TryAddAllAsync(table, chunk, token))
+                return;
+            // A transaction adds all of its rows or none: one that is known spoils it for the others.
+            foreach (var subscriber in chunk)
+                if (!await table.TryAddAsync(SubscriberRow.From(subscriber), token) && await FindAsync(subscriber.Edition, subscriber.Id, token) is { } there)
+                    known.Add(there);
+        });
+        return [.. known];
+    }
 
     public async Task<Subscriber?> FindAsync(string edition, string id, CancellationToken cancellationToken)
     {
@@ -45,6 +66,19 @@ internal sealed class TableSubscriberStore(StorageSetup storage) : ISubscriberSt
             return 0;
         var table = await TableAsync(cancellationToken);
         return await table.QueryAsync<TableEntity>(Keys.OfShards(edition, IdRange.All) + Active, select: ["RowKey"], cancellationToken: cancellationToken).CountAsync(cancellationToken);
+    }
+
+    private static async Task<bool> TryAddAllAsync(TableClient table, Subscriber[] subscribers, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await table.SubmitTransactionAsync(subscribers.Select(subscriber => new TableTransactionAction(TableTransactionActionType.Add, SubscriberRow.From(subscriber))), cancellationToken);
+            return true;
+        }
+        catch (TableTransactionFailedException known) when (known.Status == 409)
+        {
+            return false;
+        }
     }
 
     private static string Active => " and " + TableClient.CreateQueryFilter($"Status eq {nameof(SubscriberStatus.Active)}");

@@ -18,7 +18,15 @@ internal sealed class TableSuppressionStore(StorageSetup storage) : ISuppression
             ["Reason"] = Columns.Bounded(suppression.Reason, 128),
             ["Since"] = suppression.Since.ToUniversalTime(),
         };
-        await (await TableAsync(cancellationToken)).TryAddAsync(row, cancellationToken);
+        var table = await TableAsync(cancellationToken);
+        for (; ; )
+        {
+            if (await table.TryAddAsync(row, cancellationToken))
+                return;
+            var found = await table.GetEntityIfExistsAsync<TableEntity>(row.PartitionKey, row.RowKey, cancellationToken: cancellationToken);
+            if (found.HasValue && (!Lifting.Outweighs(suppression.Reason, found.Value!.GetString("Reason")) || await table.TryReplaceAsync(row, found.Value.ETag.ToString(), cancellationToken) is not null))
+                return;
+        }
     }
 
     public async Task RemoveAsync(string edition, string subscriberId, CancellationToken cancellationToken)

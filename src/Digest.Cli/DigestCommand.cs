@@ -5,6 +5,7 @@ using Digest.Cli.Doctor;
 using Digest.Cli.Issues;
 using Digest.Cli.Parse;
 using Digest.Cli.Start;
+using Digest.Cli.Subscribers;
 using Digest.Cli.Templates;
 using Digest.Cli.Terminal;
 using Digest.Cli.Webhooks;
@@ -40,6 +41,7 @@ internal static class DigestCommand
             StartCommand.Create(),
             DoctorCommand.Create(),
             IssuesCommand.Create(),
+            SubscribersCommand.Create(),
             TemplatesCommand.Create(),
             WebhooksCommand.Create(),
         };

@@ -8,6 +8,9 @@ using Digest.Core.Issues;
 using Digest.Core.Issues.Choices;
 using Digest.Core.Issues.Editing;
 using Digest.Core.Receivers;
+using Digest.Core.Subscribers;
+using Digest.Core.Subscribers.Signups;
+using Digest.Core.Subscribers.Transfer;
 using Digest.Core.Templates.Overrides;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -18,7 +21,7 @@ namespace Digest.Core;
 /// <summary>Registers what a digest is. The ports are registered by who implements them.</summary>
 public static class ServiceRegistration
 {
-    /// <summary>Adds the stages of the pipe; needs the ports of this project, <see cref="Editions.EditionList"/> and <see cref="UnsubscribeLinks"/>.</summary>
+    /// <summary>Adds the stages of the pipe; needs the ports of this project, <see cref="Editions.EditionList"/>, <see cref="UnsubscribeLinks"/> and <see cref="ReaderLinks"/>.</summary>
     public static IServiceCollection AddDigestCore(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
@@ -44,6 +47,14 @@ public static class ServiceRegistration
             .AddSingleton<DeliveryPlanner>()
             .AddSingleton<BatchDeliverer>()
             .AddSingleton<ReceiverHealth>()
-            .AddSingleton<ReceiverDesk>();
+            .AddSingleton<ReceiverDesk>()
+            .AddSingleton<SignupLimits>()
+            .AddSingleton<SignupDesk>()
+            .AddSingleton<ConfirmationMail>()
+            .AddSingleton<SignupConfirmation>()
+            .AddSingleton<SignupPurge>()
+            .AddSingleton<Withdrawals>()
+            .AddSingleton<ReaderDesk>()
+            .AddSingleton<SubscriberImport>();
     }
 }

@@ -23,6 +23,7 @@ public static class MailServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<DkimSettings>, DkimSettings.Validator>());
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<MailChannel>();
+        services.AddSingleton<INoticeMail, NoticeMail>();
         services.AddSingleton<IChannel>(provider => provider.GetRequiredService<MailChannel>());
         return services;
     }

@@ -39,6 +39,14 @@ public sealed class Edition
     [Required, StringLength(300)]
     public string PostalAddress { get; set; } = "";
 
+    /// <summary>The address of the privacy notice that the form to subscribe links to. Default: no link.</summary>
+    [Url]
+    public string? PrivacyNotice { get; set; }
+
+    /// <summary>The version of that notice, which is kept with each consent: a date or a number, at most 40 characters. Default: none.</summary>
+    [StringLength(40)]
+    public string? PrivacyNoticeVersion { get; set; }
+
     /// <summary>Where readers reach this deployment, without a trailing slash: <c>https://digest.example.org</c>.</summary>
     [Required, Url]
     public string BaseUrl { get; set; } = "";

@@ -6,6 +6,9 @@ public interface ISubscriberStore
     /// <summary>Adds a subscriber; false when the id is known, whose row stays as it is.</summary>
     Task<bool> TryAddAsync(Subscriber subscriber, CancellationToken cancellationToken);
 
+    /// <summary>Adds many; those that are known already, whose rows stay as they are.</summary>
+    Task<IReadOnlyList<Subscriber>> AddManyAsync(IReadOnlyCollection<Subscriber> subscribers, CancellationToken cancellationToken);
+
     /// <summary>The subscriber with this id; null when there is none.</summary>
     Task<Subscriber?> FindAsync(string edition, string id, CancellationToken cancellationToken);
 

@@ -10,7 +10,7 @@ public sealed record Suppression(string Edition, string SubscriberId, string Rea
 /// <summary>Where suppressions are kept.</summary>
 public interface ISuppressionStore
 {
-    /// <summary>Adds a suppression; one that is there already stays as it is.</summary>
+    /// <summary>Adds a suppression; one that is there already stays as it is, unless the new one <see cref="Lifting.Outweighs"/> it.</summary>
     Task AddAsync(Suppression suppression, CancellationToken cancellationToken);
 
     /// <summary>Lifts a suppression: only when the reader himself asks for it by confirming anew, or an operator by hand.</summary>

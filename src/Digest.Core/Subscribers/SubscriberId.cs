@@ -7,14 +7,11 @@ namespace Digest.Core.Subscribers;
 public static class SubscriberId
 {
     /// <summary>
-    /// The id of an address: 32 hex digits. Mail addresses are compared trimmed and without regard to case,
-    /// URLs trimmed; dots and tags of a local part count, because only some providers ignore them.
+    /// The id of an address: 32 hex digits. Mail addresses are compared by <see cref="MailboxAddress.Key"/>, URLs trimmed.
     /// </summary>
     public static string For(string edition, ChannelKind channel, string address)
     {
-        var normalised = address.Trim().Normalize(NormalizationForm.FormC);
-        if (channel == ChannelKind.Email)
-            normalised = normalised.ToLowerInvariant();
+        var normalised = channel == ChannelKind.Email ? MailboxAddress.Key(address) : address.Trim().Normalize(NormalizationForm.FormC);
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{edition}\n{channel}\n{normalised}"));
         return Convert.ToHexStringLower(hash.AsSpan(0, 16));
     }

@@ -1,10 +1,8 @@
 using Digest.Core.Delivery;
-using Digest.Core.Editions;
 using Digest.Core.Subscribers;
-using Digest.Core.Templates.Overrides;
+using Digest.Core.Templates;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.Extensions.Logging;
 
 namespace Digest.Functions.Subscribers;
 
@@ -12,11 +10,10 @@ namespace Digest.Functions.Subscribers;
 /// One-click unsubscribe (RFC 8058): a POST with the one-click field, or from the page's own button, unsubscribes at
 /// once; everything else changes nothing, because scanners open links and probe addresses.
 /// </summary>
-public sealed partial class Unsubscribe(EditionList editions, ISubscriberStore subscribers, UnsubscribeLinks links, EditionPress press, TimeProvider time, ILogger<Unsubscribe> logger)
+public sealed class Unsubscribe(ISubscriberStore subscribers, Withdrawals withdrawals, UnsubscribeLinks links, ReaderLinks own, ReaderPages pages, ClientAddress client)
 {
     private const string Field = "List-Unsubscribe";
     private const string OneClick = "One-Click";
-    private const int MaxBody = 4096;
 
     /// <summary>The page with the button, and the POST behind it.</summary>
     [Function(nameof(Unsubscribe))]
@@ -26,42 +23,16 @@ public sealed partial class Unsubscribe(EditionList editions, ISubscriberStore s
         string token,
         CancellationToken cancellationToken)
     {
-        request.HttpContext.Response.Headers.CacheControl = "no-store";
-        if (links.Read(edition, token) is not { } id || editions.All.FirstOrDefault(known => known.Id == edition) is not { } publication)
-            return Results.Content("This link is not valid. Use the link at the end of an issue.", "text/plain; charset=utf-8", statusCode: StatusCodes.Status404NotFound);
-        if (!HttpMethods.IsPost(request.Method))
-            return await PageAsync(publication, "ask", cancellationToken);
-        if (!await HasOneClickAsync(request, cancellationToken))
-            return Results.Content($"Send the form field {Field}={OneClick}.", "text/plain; charset=utf-8", statusCode: StatusCodes.Status400BadRequest);
-        if (await subscribers.FindAsync(edition, id, cancellationToken) is { Status: SubscriberStatus.Active })
-        {
-            await subscribers.SetStatusAsync(edition, id, SubscriberStatus.Unsubscribed, "one-click", time.GetUtcNow(), cancellationToken);
-            Log.Unsubscribed(logger, id, edition);
-        }
-        return await PageAsync(publication, "done", cancellationToken);
-    }
-
-    private static async Task<bool> HasOneClickAsync(HttpRequest request, CancellationToken cancellationToken)
-    {
-        if (!request.HasFormContentType || request.ContentLength is > MaxBody)
-            return false;
-        try
-        {
-            var form = await request.ReadFormAsync(new() { BufferBodyLengthLimit = MaxBody, MultipartBodyLengthLimit = MaxBody, ValueCountLimit = 8 }, cancellationToken);
-            return form[Field] == OneClick;
-        }
-        catch (InvalidDataException)
-        {
-            return false;
-        }
-    }
-
-    private async Task<IResult> PageAsync(Edition edition, string step, CancellationToken cancellationToken) =>
-        Results.Content(await press.RenderPageAsync(edition, "pages/unsubscribe.html", step, cancellationToken), "text/html; charset=utf-8");
-
-    private static partial class Log
-    {
-        [LoggerMessage(1, LogLevel.Information, "Subscriber {Subscriber} left edition {Edition}")]
-        public static partial void Unsubscribed(ILogger logger, string subscriber, string edition);
+        ReaderPages.Guard(request);
+        if (links.Read(edition, token) is not { } id || pages.Find(edition) is not { } publication)
+            return ReaderPages.NotValid();
+        var posted = HttpMethods.IsPost(request.Method);
+        if (posted && !await ReaderPages.SaysAsync(request, Field, OneClick, cancellationToken))
+            return ReaderPages.Say($"Send the form field {Field}={OneClick}.", StatusCodes.Status400BadRequest);
+        var reader = await subscribers.FindAsync(edition, id, cancellationToken);
+        if (posted)
+            await withdrawals.UnsubscribeAsync(edition, id, "one-click", client.Of(request), cancellationToken);
+        var content = new PageContent { PreferencesUrl = reader is null ? null : own.Preferences(publication, id).AbsoluteUri };
+        return await pages.ShowAsync(ReaderPages.In(publication, reader?.Language), "unsubscribe", posted ? "done" : "ask", content, cancellationToken);
     }
 }

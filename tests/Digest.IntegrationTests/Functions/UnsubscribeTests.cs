@@ -12,7 +12,7 @@ public sealed class UnsubscribeTests(RunningApp app) : IClassFixture<RunningApp>
     [SkippableTheory]
     [InlineData("GET")]
     [InlineData("HEAD")]
-    public async Task Opening_the_link_changes_nothing_F24(string method)
+    public async Task Opening_the_link_changes_nothing_F24_M14(string method)
     {
         var (reader, path) = await ReaderAsync($"{method}@readers.example");
         using var request = new HttpRequestMessage(new HttpMethod(method), path);

@@ -43,6 +43,22 @@ public sealed class SubscriberStoreTests(StorageFixture storage)
         AssertSame(reader with { Status = SubscriberStatus.Unsubscribed, Reason = "link", Changed = Now }, await Store.FindAsync(reader.Edition, reader.Id, default));
     }
 
+    [SkippableFact]
+    public async Task Many_are_added_at_once_and_those_who_are_known_come_back_as_they_are()
+    {
+        var edition = StorageFixture.Edition();
+        var readers = Enumerable.Range(0, 1_700).Select(number => Reader(edition, $"reader{number}@example.org")).ToList();
+        var known = readers.Where((_, number) => number % 500 == 7).Select(reader => reader with { Status = SubscriberStatus.Unsubscribed, Reason = "link" }).ToList();
+        foreach (var reader in known)
+            await Store.TryAddAsync(reader, default);
+
+        var there = await Store.AddManyAsync(readers, default);
+
+        Assert.Equal(known.Select(reader => (reader.Id, "link")).Order(), there.Select(reader => (reader.Id, reader.Reason!)).Order());
+        Assert.Equal(readers.Count - known.Count, await Store.CountActiveAsync(edition, default));
+        Assert.Equal(readers.Count, (await Store.AddManyAsync(readers, default)).Count);
+    }
+
     [SkippableTheory]
     [InlineData("00000000000000000000000000000000")]
     [InlineData("")]

@@ -25,6 +25,17 @@ public sealed class SuppressionStoreTests(StorageFixture storage)
     }
 
     [SkippableFact]
+    public async Task A_complaint_takes_the_place_of_a_leave_and_not_the_other_way_round_M31()
+    {
+        var edition = StorageFixture.Edition();
+        var left = Of(edition, "reader@example.org", "unsubscribed");
+        foreach (var reason in new[] { "unsubscribed", "complaint", "erased" })
+            await Store.AddAsync(left with { Reason = reason }, default);
+
+        Assert.Equal(left with { Reason = "complaint" }, await Store.FindAsync(edition, left.SubscriberId, default));
+    }
+
+    [SkippableFact]
     public async Task A_range_of_ids_has_its_own_in_their_order()
     {
         var edition = StorageFixture.Edition();

@@ -15,6 +15,15 @@ internal sealed class InMemorySubscribers : ISubscriberStore
             return Task.FromResult(_rows.TryAdd(subscriber.Id, Stored(subscriber)));
     }
 
+    public async Task<IReadOnlyList<Subscriber>> AddManyAsync(IReadOnlyCollection<Subscriber> subscribers, CancellationToken cancellationToken)
+    {
+        var known = new List<Subscriber>();
+        foreach (var subscriber in subscribers)
+            if (!await TryAddAsync(subscriber, cancellationToken))
+                known.Add((await FindAsync(subscriber.Edition, subscriber.Id, cancellationToken))!);
+        return known;
+    }
+
     /// <summary>Changes what a reader chose.</summary>
     public void Replace(Subscriber subscriber)
     {

@@ -10,7 +10,8 @@ internal sealed class InMemorySuppressions : ISuppressionStore
     public Task AddAsync(Suppression suppression, CancellationToken cancellationToken)
     {
         lock (_gate)
-            _rows.TryAdd((suppression.Edition, suppression.SubscriberId), suppression);
+            if (!_rows.TryGetValue((suppression.Edition, suppression.SubscriberId), out var other) || Lifting.Outweighs(suppression.Reason, other.Reason))
+                _rows[(suppression.Edition, suppression.SubscriberId)] = suppression;
         return Task.CompletedTask;
     }
 

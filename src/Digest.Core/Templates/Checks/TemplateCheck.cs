@@ -1,6 +1,7 @@
 using System.Text;
 using AngleSharp.Html.Parser;
 using Digest.Core.Archive;
+using Digest.Core.Templates.Notices;
 using Digest.Core.Templates.Overrides;
 
 namespace Digest.Core.Templates.Checks;
@@ -8,9 +9,17 @@ namespace Digest.Core.Templates.Checks;
 /// <summary>Prints every template in every language on sample issues, and gathers what is wrong: one mistake a file, since the first hides those behind it.</summary>
 public sealed class TemplateCheck
 {
-    private static readonly string[] Pages = ["pages/unsubscribe.html"];
-    private static readonly string[] Folders = ["partials", "pages", "locales", "chat", "archive"];
-    private static readonly string[] Steps = ["ask", "done"];
+    private static readonly (string Page, string[] Steps)[] Pages =
+    [
+        ("pages/unsubscribe.html", ["ask", "done"]),
+        ("pages/subscribe.html", ["ask", "sent", "busy"]),
+        ("pages/confirm.html", ["ask", "done", "gone"]),
+        ("pages/preferences.html", ["ask", "saved", "left"]),
+        ("pages/erase.html", ["ask", "done"]),
+    ];
+
+    private static readonly string[] Folders = ["partials", "pages", "locales", "chat", "archive", "notices"];
+    private static readonly string[] Notices = ["confirm", "known"];
 
     private static readonly (SampleKind Kind, int Count)[] Samples =
         [(SampleKind.Own, 0), (SampleKind.Own, 1), (SampleKind.Own, 5), (SampleKind.Own, 40), (SampleKind.Mixed, 5), (SampleKind.Mixed, 40), (SampleKind.Hostile, 5)];
@@ -69,9 +78,12 @@ public sealed class TemplateCheck
 
         var archived = SampleIssue.Of(language, SampleKind.Mixed, 5);
         Try($"{language}, the archive", templates => ArchiveSample.Print(new TemplateLibrary(templates), archived));
-        foreach (var page in Pages)
-            foreach (var step in Steps)
-                Try($"{language}, step {step}", templates => new PageRenderer(templates).Render(SampleIssue.Of(language, SampleKind.Own, 1).Edition, page, step));
+        var edition = SampleIssue.Of(language, SampleKind.Own, 1).Edition;
+        foreach (var (page, steps) in Pages)
+            foreach (var step in steps)
+                Try($"{language}, step {step}", templates => new PageRenderer(templates).Render(edition, page, step, PageContent.Sample(edition)));
+        foreach (var step in Notices)
+            Try($"{language}, step {step}", templates => new NoticeRenderer(templates).Render(edition, new NoticeContent("notices/confirm", step, "https://digest.example.org/api/confirm/weekly/0123")));
     }
 
     // What is broken is left out of the next attempt, so that what comes behind it shows too.

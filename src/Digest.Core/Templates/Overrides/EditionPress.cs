@@ -3,6 +3,7 @@ using Digest.Core.Editions;
 using Digest.Core.Issues;
 using Digest.Core.Issues.Composition;
 using Digest.Core.Templates.Chats;
+using Digest.Core.Templates.Notices;
 using Microsoft.Extensions.Logging;
 
 namespace Digest.Core.Templates.Overrides;
@@ -35,17 +36,35 @@ public sealed partial class EditionPress(ITemplateSource deployed, ITemplateStor
     /// <param name="step">Where the reader stands, as the template names it: <c>ask</c>, <c>done</c>.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="TemplateException">No templates can be used, not even the deployed ones.</exception>
-    public async Task<string> RenderPageAsync(Edition edition, string template, string step, CancellationToken cancellationToken)
+    public Task<string> RenderPageAsync(Edition edition, string template, string step, CancellationToken cancellationToken) =>
+        RenderPageAsync(edition, template, step, new PageContent(), cancellationToken);
+
+    /// <summary>Renders such a page with a form or links of the reader's own.</summary>
+    /// <exception cref="TemplateException">No templates can be used, not even the deployed ones.</exception>
+    public Task<string> RenderPageAsync(Edition edition, string template, string step, PageContent content, CancellationToken cancellationToken) =>
+        PrintOrElseAsync(edition, $"{template}-{step}", templates => new PageRenderer(templates).Render(edition, template, step, content), cancellationToken);
+
+    /// <summary>The words that a reader agrees to by subscribing to an edition, in its language.</summary>
+    /// <exception cref="TemplateException">No locale can be used, not even the deployed one.</exception>
+    public Task<string> RenderWordingAsync(Edition edition, CancellationToken cancellationToken) =>
+        PrintOrElseAsync(edition, "wording", templates => new PageRenderer(templates).Wording(edition), cancellationToken);
+
+    /// <summary>Renders a single mail.</summary>
+    /// <exception cref="TemplateException">No templates can be used, not even the deployed ones.</exception>
+    public Task<RenderedNotice> RenderNoticeAsync(Edition edition, NoticeContent content, CancellationToken cancellationToken) =>
+        PrintOrElseAsync(edition, $"{content.Template}-{content.Step}", templates => new NoticeRenderer(templates).Render(edition, content), cancellationToken);
+
+    private async Task<T> PrintOrElseAsync<T>(Edition edition, string what, Func<ITemplateSource, T> print, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(edition);
         try
         {
-            return (await PrintAsync(edition, $"{template}-{step}", templates => new PageRenderer(templates).Render(edition, template, step), cancellationToken)).Result;
+            return (await PrintAsync(edition, what, print, cancellationToken)).Result;
         }
         catch (Exception failure) when (failure is not (OperationCanceledException or TemplateException))
         {
             Log.StoreFailed(logger, edition.Id, failure);
-            return new PageRenderer(deployed).Render(edition, template, step);
+            return print(deployed);
         }
     }
 
@@ -128,7 +147,7 @@ public sealed partial class EditionPress(ITemplateSource deployed, ITemplateStor
         [LoggerMessage(1, LogLevel.Warning, "Edition {Edition}. {Trouble}")]
         public static partial void Broken(ILogger logger, string edition, string trouble);
 
-        [LoggerMessage(2, LogLevel.Warning, "Edition {Edition} shows a page with the deployed templates, since its own cannot be read")]
+        [LoggerMessage(2, LogLevel.Warning, "Edition {Edition} shows a page or notice with the deployed templates, since its own cannot be read")]
         public static partial void StoreFailed(ILogger logger, string edition, Exception failure);
     }
 }

@@ -1,0 +1,57 @@
+using Azure.Data.Tables;
+using Digest.Core.Subscribers.Signups;
+
+namespace Digest.Azure;
+
+/// <summary>A wish to subscribe as a row.</summary>
+internal static class SignupRow
+{
+    public static TableEntity From(Signup signup)
+    {
+        if (!Keys.IsEdition(signup.Edition))
+            throw new ArgumentException($"'{signup.Edition}' is not the id of an edition.", nameof(signup));
+        return new TableEntity(Keys.Shard(signup.Edition, Keys.CheckedId(signup.Id)), signup.Id)
+        {
+            ["Edition"] = signup.Edition,
+            ["Address"] = signup.Address,
+            ["Name"] = Columns.Bounded(signup.Name, 512),
+            ["Language"] = signup.Language,
+            ["Sections"] = signup.Sections.Count == 0 ? null : Columns.List(signup.Sections),
+            ["Nonce"] = signup.Nonce,
+            ["Requested"] = signup.Requested.ToUniversalTime(),
+            ["Expires"] = signup.Expires.ToUniversalTime(),
+            ["Ip"] = Columns.Bounded(signup.Ip, 64),
+            ["UserAgent"] = Columns.Bounded(signup.UserAgent, 256),
+            ["Source"] = Columns.Bounded(signup.Source, 256),
+            ["Wording"] = Columns.Bounded(signup.Wording, 2_000),
+            ["PrivacyNotice"] = Columns.Bounded(signup.PrivacyNotice, 40),
+            ["Since"] = signup.Since.ToUniversalTime(),
+            ["Mails"] = signup.Mails,
+            ["Sent"] = signup.Sent?.ToUniversalTime(),
+            ["Confirmed"] = signup.Confirmed?.ToUniversalTime(),
+        };
+    }
+
+    public static Signup Read(TableEntity row) => new()
+    {
+        Edition = row.GetString("Edition"),
+        Id = row.RowKey,
+        Address = row.GetString("Address"),
+        Name = row.GetString("Name") ?? "",
+        Language = row.GetString("Language"),
+        Sections = Columns.List(row.GetString("Sections")),
+        Nonce = row.GetString("Nonce"),
+        Requested = row.GetInstant("Requested"),
+        Expires = row.GetInstant("Expires"),
+        Ip = row.GetString("Ip"),
+        UserAgent = row.GetString("UserAgent"),
+        Source = row.GetString("Source"),
+        Wording = row.GetString("Wording"),
+        PrivacyNotice = row.GetString("PrivacyNotice"),
+        Since = row.GetInstant("Since"),
+        Mails = row.GetInt32("Mails") ?? 0,
+        Sent = row.GetDateTimeOffset("Sent"),
+        Confirmed = row.GetDateTimeOffset("Confirmed"),
+        Version = row.ETag.ToString(),
+    };
+}

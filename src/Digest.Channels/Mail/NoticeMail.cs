@@ -1,0 +1,66 @@
+using Digest.Core.Delivery;
+using Digest.Core.Editions;
+using Digest.Core.Templates.Notices;
+using Digest.Mail;
+using Digest.Mail.Messages;
+using Digest.Mail.Smtp;
+using Microsoft.Extensions.Options;
+
+namespace Digest.Channels.Mail;
+
+/// <summary>Sends single mails over connections of their own: the headers of a list are not theirs.</summary>
+public sealed class NoticeMail(IOptions<MailOptions> options, TimeProvider timeProvider) : INoticeMail, IAsyncDisposable, IDisposable
+{
+    private readonly Lazy<SmtpTransport> _transport = new(() => new SmtpTransport(options.Value, timeProvider));
+
+    /// <inheritdoc/>
+    /// <exception cref="OptionsValidationException">The settings are wrong; the message names each.</exception>
+    public async Task<DeliveryOutcome> SendAsync(Edition edition, NoticeRecipient recipient, RenderedNotice notice, CancellationToken cancellationToken)
+    {
+        if (!EmailAddress.TryParse(recipient.Address, out var address))
+            return new DeliveryOutcome(OutcomeKind.Refused, "5.1.3", "The address is not an e-mail address.");
+        try
+        {
+            var sender = EmailAddress.Parse(edition.SenderAddress);
+            using var template = new MessageTemplate(new Mailbox(edition.From, sender), notice.Subject, new MessageContent([notice.Text]), new MessageContent([notice.Html]), Headers(options.Value));
+            var fields = new MessageFields
+            {
+                To = new Mailbox(recipient.Name, address),
+                MessageId = $"<{recipient.Id}@{sender.Domain}>",
+                Date = timeProvider.GetUtcNow(),
+            };
+            using var message = template.Compose(fields, [], []);
+            var returnPath = string.IsNullOrEmpty(options.Value.ReturnPath) ? sender : EmailAddress.Parse(options.Value.ReturnPath);
+            return Translate(await _transport.Value.SendAsync(new SmtpEnvelope(returnPath, address), message.Bytes, cancellationToken));
+        }
+        catch (FormatException exception)
+        {
+            return new DeliveryOutcome(OutcomeKind.Refused, "5.6.0", exception.Message);
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _transport.IsValueCreated ? _transport.Value.DisposeAsync() : ValueTask.CompletedTask;
+
+    /// <inheritdoc/>
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
+
+    private static HeaderList Headers(MailOptions options)
+    {
+        var headers = new HeaderList().Structured("Auto-Submitted", "auto-generated").Structured("X-Auto-Response-Suppress", "OOF, AutoReply");
+        if (!string.IsNullOrEmpty(options.ReplyTo))
+            headers.Mailbox("Reply-To", new Mailbox(EmailAddress.Parse(options.ReplyTo)));
+        return headers;
+    }
+
+    private static DeliveryOutcome Translate(SmtpOutcome outcome) => new(
+        outcome.Kind switch
+        {
+            SmtpOutcomeKind.Accepted => OutcomeKind.Sent,
+            SmtpOutcomeKind.Refused when outcome.Stage != SmtpStage.Sender => OutcomeKind.Refused,
+            SmtpOutcomeKind.Refused or SmtpOutcomeKind.Deferred => OutcomeKind.Deferred,
+            _ => OutcomeKind.Uncertain,
+        },
+        outcome.Reason,
+        outcome.Text);
+}

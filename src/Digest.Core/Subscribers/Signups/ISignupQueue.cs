@@ -1,0 +1,13 @@
+namespace Digest.Core.Subscribers.Signups;
+
+/// <summary>Asks for the mail of a wish to subscribe. Carries ids only.</summary>
+/// <param name="Edition">The edition's id.</param>
+/// <param name="Id">The id that the address has as a subscriber.</param>
+public sealed record SignupMessage(string Edition, string Id);
+
+/// <summary>Hands the mails of sign-ups to whoever is free, so that asking takes as long whether the address is known or not.</summary>
+public interface ISignupQueue
+{
+    /// <summary>Queues a mail.</summary>
+    Task EnqueueAsync(SignupMessage message, CancellationToken cancellationToken);
+}

@@ -1,0 +1,65 @@
+namespace Digest.Core.Subscribers.Signups;
+
+/// <summary>
+/// Somebody's wish to subscribe an address, whoever that is. It is kept apart from the subscriber, so that a stranger who
+/// types an address changes nothing of its owner's, and forgets itself when nobody confirms it.
+/// </summary>
+public sealed record Signup
+{
+    /// <summary>The edition's id.</summary>
+    public required string Edition { get; init; }
+
+    /// <summary>The id that the address has as a subscriber.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The address.</summary>
+    public required string Address { get; init; }
+
+    /// <summary>The name that was given; empty for none.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>The language that was asked in.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>The sections that were chosen; empty for all.</summary>
+    public IReadOnlyList<string> Sections { get; init; } = [];
+
+    /// <summary>What makes the link of this request unlike that of every other: 128 random bits in hex digits.</summary>
+    public required string Nonce { get; init; }
+
+    /// <summary>When it was asked.</summary>
+    public required DateTimeOffset Requested { get; init; }
+
+    /// <summary>When the link stops working.</summary>
+    public required DateTimeOffset Expires { get; init; }
+
+    /// <summary>The net address that asked.</summary>
+    public string? Ip { get; init; }
+
+    /// <summary>The browser that asked.</summary>
+    public string? UserAgent { get; init; }
+
+    /// <summary>Where: <c>form</c> or <c>api</c>, and the site that it was called from.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>The words that were agreed to.</summary>
+    public string? Wording { get; init; }
+
+    /// <summary>The version of the privacy notice that was in force.</summary>
+    public string? PrivacyNotice { get; init; }
+
+    /// <summary>When the mails of this address began to be counted.</summary>
+    public required DateTimeOffset Since { get; init; }
+
+    /// <summary>How many mails were asked for since.</summary>
+    public required int Mails { get; init; }
+
+    /// <summary>When the mail was sent; null while it is not.</summary>
+    public DateTimeOffset? Sent { get; init; }
+
+    /// <summary>When it was confirmed; null while it is not.</summary>
+    public DateTimeOffset? Confirmed { get; init; }
+
+    /// <summary>The version that storage gave this row.</summary>
+    public string? Version { get; init; }
+}

@@ -1,0 +1,73 @@
+using System.Security.Cryptography;
+using Digest.Core.Editions;
+using Digest.Core.Templates;
+using Digest.Core.Templates.Overrides;
+using Microsoft.Extensions.Options;
+
+namespace Digest.Core.Subscribers.Signups;
+
+/// <summary>
+/// Takes wishes to subscribe. Whether the address is known is not looked at here but where the mail is made, so that
+/// neither the answer nor the time that it takes tells.
+/// </summary>
+public sealed class SignupDesk(ISignupStore signups, ISignupQueue queue, SignupLimits limits, EditionPress press, IOptions<SignupOptions> options, TimeProvider time)
+{
+    private const int LongestName = 200;
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+
+    /// <summary>Takes a wish.</summary>
+    public async Task<SignupAnswer> RequestAsync(Edition edition, SignupRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(edition);
+        ArgumentNullException.ThrowIfNull(request);
+        if (!string.IsNullOrEmpty(request.Trap))
+            return SignupAnswer.Accepted;
+        if (!MailboxAddress.TryRead(request.Email, out var address))
+            return SignupAnswer.BadAddress;
+        if (!ReaderChoices.AreOffered(edition, request.Language, request.Sections))
+            return SignupAnswer.BadChoice;
+        if (!await limits.TryTakeAsync(edition.Id, request.Ip, cancellationToken))
+            return SignupAnswer.TooMany;
+
+        var id = SubscriberId.For(edition.Id, ChannelKind.Email, address);
+        var last = await signups.FindAsync(edition.Id, id, cancellationToken);
+        if (Next(last) is var (since, mails))
+            await signups.TryWriteAsync(await MakeAsync(edition, request, address, id, cancellationToken) with { Since = since, Mails = mails, Version = last?.Version }, cancellationToken);
+        await queue.EnqueueAsync(new SignupMessage(edition.Id, id), cancellationToken);
+        return SignupAnswer.Accepted;
+    }
+
+    // The count of an address goes on over its wishes; null when it must wait.
+    private (DateTimeOffset Since, int Mails)? Next(Signup? last)
+    {
+        var now = time.GetUtcNow();
+        if (last is null || now - last.Since >= Day)
+            return (now, 1);
+        return now - last.Requested < options.Value.Pause || last.Mails >= options.Value.PerAddress ? null : (last.Since, last.Mails + 1);
+    }
+
+    private async Task<Signup> MakeAsync(Edition edition, SignupRequest request, string address, string id, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var language = string.IsNullOrEmpty(request.Language) ? edition.Language : request.Language;
+        return new Signup
+        {
+            Edition = edition.Id,
+            Id = id,
+            Address = address,
+            Name = PlainText.Clean(request.Name, LongestName),
+            Language = language,
+            Sections = request.Sections,
+            Nonce = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)),
+            Requested = now,
+            Expires = now + options.Value.Expires,
+            Ip = request.Ip,
+            UserAgent = PlainText.Clean(request.UserAgent, 256),
+            Source = PlainText.Clean(request.Source, 256),
+            Wording = await press.RenderWordingAsync(edition.In(language), cancellationToken),
+            PrivacyNotice = edition.PrivacyNoticeVersion,
+            Since = now,
+            Mails = 1,
+        };
+    }
+}

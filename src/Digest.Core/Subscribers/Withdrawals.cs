@@ -1,0 +1,82 @@
+using System.Globalization;
+using Digest.Core.Subscribers.Consent;
+using Digest.Core.Subscribers.Signups;
+using Microsoft.Extensions.Logging;
+
+namespace Digest.Core.Subscribers;
+
+/// <summary>Lets readers go. What must hold at once comes first, and every step can be repeated.</summary>
+public sealed partial class Withdrawals(
+    ISubscriberStore subscribers,
+    ISuppressionStore suppressions,
+    ISignupStore signups,
+    IConsentStore consents,
+    TimeProvider time,
+    ILogger<Withdrawals> logger)
+{
+    /// <summary>Unsubscribes a reader; false when there is none.</summary>
+    /// <param name="edition">The edition's id.</param>
+    /// <param name="id">The subscriber's id.</param>
+    /// <param name="by">How: <c>one-click</c>, <c>operator</c>.</param>
+    /// <param name="ip">The net address that asked.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<bool> UnsubscribeAsync(string edition, string id, string by, string? ip, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var reader = await subscribers.ChangeAsync(
+            edition,
+            id,
+            row => row.Status is SubscriberStatus.Unsubscribed or SubscriberStatus.Suppressed ? row : row with { Status = SubscriberStatus.Unsubscribed, Reason = by, Changed = now },
+            cancellationToken);
+        if (reader is null)
+            return false;
+
+        // The row could be lost to a later import of a list; this stays.
+        await suppressions.AddAsync(new Suppression(edition, id, Lifting.Unsubscribed, now), cancellationToken);
+        await signups.DeleteAsync(edition, id, cancellationToken);
+        await consents.AppendAsync(
+            new ConsentRecord
+            {
+                Edition = edition,
+                SubscriberId = id,
+                Kind = ConsentKind.Withdrawn,
+                At = reader.Changed ?? now,
+                // The same leave asked for twice is one.
+                Key = string.Create(CultureInfo.InvariantCulture, $"left{(reader.Changed ?? now).UtcTicks}"),
+                Source = by,
+                Address = reader.Address,
+                Language = reader.Language,
+                Ip = ip,
+            },
+            cancellationToken);
+        if (reader.Changed == now)
+            Log.Left(logger, id, edition, by);
+        return true;
+    }
+
+    /// <summary>Erases what is kept of an address, whether it is a reader's or not, but for the hash that keeps it from being written to.</summary>
+    /// <param name="edition">The edition's id.</param>
+    /// <param name="id">The subscriber's id.</param>
+    /// <param name="by">How: <c>form</c>, <c>operator</c>.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task EraseAsync(string edition, string id, string by, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        await suppressions.AddAsync(new Suppression(edition, id, Lifting.Erased, now), cancellationToken);
+        await signups.DeleteAsync(edition, id, cancellationToken);
+        await consents.EraseAsync(edition, id, cancellationToken);
+        await consents.AppendAsync(new ConsentRecord { Edition = edition, SubscriberId = id, Kind = ConsentKind.Erased, At = now, Key = "erased", Source = by }, cancellationToken);
+        // Last, since without the row nobody finds out what is left to do.
+        await subscribers.DeleteAsync(edition, id, cancellationToken);
+        Log.Erased(logger, id, edition, by);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "Subscriber {Subscriber} left edition {Edition} by {By}")]
+        public static partial void Left(ILogger logger, string subscriber, string edition, string by);
+
+        [LoggerMessage(2, LogLevel.Information, "What edition {Edition} kept of subscriber {Subscriber} was erased by {By}")]
+        public static partial void Erased(ILogger logger, string subscriber, string edition, string by);
+    }
+}

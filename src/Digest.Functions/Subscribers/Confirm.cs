@@ -1,0 +1,38 @@
+using Digest.Core.Subscribers;
+using Digest.Core.Subscribers.Signups;
+using Digest.Core.Templates;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Digest.Functions.Subscribers;
+
+/// <summary>The link of the mail to confirm: its page changes nothing, because scanners open links; its button does, once.</summary>
+public sealed class Confirm(SignupConfirmation confirmation, ReaderPages pages, ReaderLinks links, ClientAddress client)
+{
+    /// <summary>The page with the button, and the POST behind it.</summary>
+    [Function(nameof(Confirm))]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = "confirm/{edition}/{token}")] HttpRequest request,
+        string edition,
+        string token,
+        CancellationToken cancellationToken)
+    {
+        ReaderPages.Guard(request);
+        if (pages.Find(edition) is not { } publication)
+            return ReaderPages.NotValid();
+        var posted = HttpMethods.IsPost(request.Method);
+        if (posted && !await ReaderPages.SaysAsync(request, "confirm", "yes", cancellationToken))
+            return ReaderPages.Say("Send the form field confirm=yes.", StatusCodes.Status400BadRequest);
+        var signup = posted
+            ? await confirmation.ConfirmAsync(publication, token, client.Of(request), cancellationToken)
+            : await confirmation.FindAsync(publication, token, cancellationToken);
+        if (signup is null)
+        {
+            // The same for a link that is old, forged, or of an address that must not be written to.
+            return await pages.ShowAsync(publication, "confirm", "gone", new PageContent { SubscribeUrl = ReaderLinks.Subscribe(publication).AbsoluteUri }, cancellationToken, StatusCodes.Status404NotFound);
+        }
+
+        var content = new PageContent { PreferencesUrl = signup.Confirmed is null ? null : links.Preferences(publication, signup.Id).AbsoluteUri };
+        return await pages.ShowAsync(ReaderPages.In(publication, signup.Language), "confirm", signup.Confirmed is null ? "ask" : "done", content, cancellationToken);
+    }
+}

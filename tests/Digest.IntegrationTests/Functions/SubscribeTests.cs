@@ -1,0 +1,167 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.RegularExpressions;
+using Digest.Core.Subscribers;
+using Digest.Core.Subscribers.Consent;
+using Digest.IntegrationTests.Services;
+using MimeText = System.Text.Encoding;
+
+namespace Digest.IntegrationTests.Functions;
+
+public sealed partial class SubscribeTests(RunningApp app) : IClassFixture<RunningApp>
+{
+    private static int _clients;
+
+    [SkippableFact]
+    public async Task A_reader_subscribes_by_the_form_confirms_chooses_takes_the_data_along_and_erases_it_F24_M35_M36()
+    {
+        LocalRun.SkipWithoutNode();
+        const string address = "amal@readers.example";
+        var form = await app.Http.GetStringAsync("api/subscribe/weekly?language=fr");
+        Assert.Contains("action=\"/api/subscriptions\"", form, StringComparison.Ordinal);
+        Assert.Contains("<html lang=\"fr\" dir=\"ltr\"", form, StringComparison.Ordinal);
+
+        using var asked = await PostAsync("api/subscriptions", [new("edition", "weekly"), new("email", $" {address.ToUpperInvariant()} "), new("name", "Amal"), new("language", "fr"), new("website", "")]);
+        Assert.Equal(HttpStatusCode.Accepted, asked.StatusCode);
+        AssertGuarded(asked);
+
+        var confirm = await LinkAsync(address);
+        foreach (var method in new[] { HttpMethod.Head, HttpMethod.Get, HttpMethod.Get })
+            AssertGuarded(await app.Http.SendAsync(new HttpRequestMessage(method, confirm)));
+        Assert.Equal(HttpStatusCode.BadRequest, (await PostAsync(confirm, [])).StatusCode);
+        Assert.Null(await FindAsync(address));
+        for (var press = 0; press < 2; press++)
+            Assert.Equal(HttpStatusCode.OK, (await PostAsync(confirm, [new("confirm", "yes")])).StatusCode);
+        var reader = (await FindAsync(address))!;
+        Assert.Equal((SubscriberStatus.Active, "Amal", "fr"), (reader.Status, reader.Name, reader.Language));
+
+        var own = app.Service<ReaderLinks>();
+        var preferences = own.Preferences(app.Edition, reader.Id).AbsolutePath;
+        Assert.Contains(reader.Address, await app.Http.GetStringAsync(preferences), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, (await PostAsync(preferences, [new("name", "Nobody")])).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await PostAsync(preferences, [new("save", "yes"), new("name", "أمل"), new("language", "ar")])).StatusCode);
+        Assert.Equal(("أمل", "ar"), ((await FindAsync(address))!.Name, (await FindAsync(address))!.Language));
+
+        using var export = await app.Http.GetAsync(own.Export(app.Edition, reader.Id).AbsolutePath);
+        var data = await export.Content.ReadAsStringAsync();
+        Assert.Equal("attachment", export.Content.Headers.ContentDisposition!.DispositionType);
+        Assert.Contains("\"kind\": \"given\"", data, StringComparison.Ordinal);
+        Assert.Contains("أمل", data, StringComparison.Ordinal);
+
+        var erasure = own.Erasure(app.Edition, reader.Id).AbsolutePath;
+        Assert.Equal(HttpStatusCode.OK, (await app.Http.GetAsync(erasure)).StatusCode);
+        Assert.NotNull(await FindAsync(address));
+        Assert.Equal(HttpStatusCode.OK, (await PostAsync(erasure, [new("erase", "yes")])).StatusCode);
+        Assert.Null(await FindAsync(address));
+        Assert.Equal(HttpStatusCode.NotFound, (await app.Http.GetAsync(preferences)).StatusCode);
+        Assert.Equal(ConsentKind.Erased, Assert.Single(await app.Service<IConsentStore>().ListAsync("weekly", reader.Id, default).ToListAsync()).Kind);
+        Assert.Equal("erased", (await app.Service<ISuppressionStore>().FindAsync("weekly", reader.Id, default))!.Reason);
+    }
+
+    [SkippableFact]
+    public async Task A_program_subscribes_with_JSON_and_learns_nothing_of_who_is_known_M36()
+    {
+        await app.SubscribeAsync("known@readers.example");
+        var answers = new List<(HttpStatusCode, string)>();
+        foreach (var email in new[] { "known@readers.example", "unknown@readers.example" })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, "api/subscriptions") { Content = JsonContent.Create(new { edition = "weekly", email }) };
+            request.Headers.Add("X-Forwarded-For", Client());
+            using var answer = await app.Http.SendAsync(request);
+            answers.Add((answer.StatusCode, await answer.Content.ReadAsStringAsync()));
+        }
+
+        Assert.Equal(HttpStatusCode.Accepted, answers[0].Item1);
+        Assert.Equal(answers[0], answers[1]);
+    }
+
+    [SkippableTheory]
+    [InlineData("{}")]
+    [InlineData("null")]
+    [InlineData("not json")]
+    [InlineData("""{"edition":"weekly","email":"nobody"}""")]
+    [InlineData("""{"edition":"weekly","email":"\ud800@readers.example"}""")]
+    [InlineData("""{"edition":"weekly","email":"a@readers.example","sections":["none"]}""")]
+    public async Task A_document_that_cannot_be_is_refused(string json)
+    {
+        LocalRun.SkipWithoutNode();
+        using var content = new StringContent(json, MimeText.UTF8, "application/json");
+        using var answer = await app.Http.PostAsync("api/subscriptions", content);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [SkippableFact]
+    public async Task One_origin_is_told_to_come_back_later_whatever_it_says_of_others_before_it_F28()
+    {
+        LocalRun.SkipWithoutNode();
+        var answers = new List<HttpStatusCode>();
+        for (var bot = 0; bot < 12; bot++)
+        {
+            // What a client writes itself stands before what the proxy adds.
+            using var answer = await PostAsync("api/subscriptions", [new("edition", "weekly"), new("email", $"victim{bot}@strangers.example")], $"10.0.0.{bot}, 203.0.113.200:4711");
+            answers.Add(answer.StatusCode);
+            if (answer.StatusCode == HttpStatusCode.TooManyRequests)
+                Assert.NotNull(answer.Headers.RetryAfter);
+        }
+
+        Assert.Equal(10, answers.Count(answer => answer == HttpStatusCode.Accepted));
+        Assert.Equal(2, answers.Count(answer => answer == HttpStatusCode.TooManyRequests));
+    }
+
+    [SkippableFact]
+    public async Task A_link_that_is_not_ours_says_the_same_whether_it_names_a_reader_or_not_M13()
+    {
+        var reader = await app.SubscribeAsync("forged@readers.example");
+        foreach (var page in new[] { "confirm", "preferences", "export", "erase" })
+        {
+            var known = await app.Http.GetAsync($"api/{page}/weekly/{reader.Id}{new string('0', 32)}");
+            var unknown = await app.Http.GetAsync($"api/{page}/weekly/{new string('0', 64)}");
+            Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (known.StatusCode, unknown.StatusCode));
+            Assert.Equal(await known.Content.ReadAsStringAsync(), await unknown.Content.ReadAsStringAsync());
+        }
+    }
+
+    private static void AssertGuarded(HttpResponseMessage response)
+    {
+        Assert.True(response.IsSuccessStatusCode);
+        Assert.True(response.Headers.CacheControl!.NoStore);
+        Assert.Equal(["nosniff", "no-referrer"], new[] { "X-Content-Type-Options", "Referrer-Policy" }.Select(name => response.Headers.GetValues(name).Single()));
+        Assert.Contains("default-src 'none'", response.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+    }
+
+    private static string Client() => $"198.51.100.{Interlocked.Increment(ref _clients)}";
+
+    private async Task<HttpResponseMessage> PostAsync(string path, KeyValuePair<string, string>[] fields, string? client = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields) };
+        request.Headers.Add("X-Forwarded-For", client ?? Client());
+        return await app.Http.SendAsync(request);
+    }
+
+    private async Task<string> LinkAsync(string address)
+    {
+        string? link = null;
+        await LocalRun.UntilAsync(
+            async () =>
+            {
+                var mail = (await app.Mail.ReadAsync(CancellationToken.None)).FirstOrDefault(mail => mail.To.Single().Equals(address, StringComparison.OrdinalIgnoreCase));
+                link = mail is null ? null : Link().Match(Decoded(MimeText.UTF8.GetString(mail.Raw.Span))).Value;
+                return link is { Length: > 0 };
+            },
+            $"a mail to {address}");
+        return link!;
+    }
+
+    // The first part is the text, in base64.
+    private static string Decoded(string raw)
+    {
+        var part = raw.ReplaceLineEndings("\n").Split("Content-Transfer-Encoding: base64\n\n")[1].Split("\n--=")[0];
+        return MimeText.UTF8.GetString(Convert.FromBase64String(part.Replace("\n", "", StringComparison.Ordinal)));
+    }
+
+    private Task<Subscriber?> FindAsync(string address) => app.Subscribers.FindAsync("weekly", SubscriberId.For("weekly", ChannelKind.Email, address), CancellationToken.None);
+
+    [GeneratedRegex("/api/confirm/weekly/[0-9a-f]{64}")]
+    private static partial Regex Link();
+}

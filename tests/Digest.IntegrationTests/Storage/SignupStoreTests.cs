@@ -1,0 +1,79 @@
+using Digest.Core.Subscribers;
+using Digest.Core.Subscribers.Signups;
+
+namespace Digest.IntegrationTests.Storage;
+
+[Collection(StorageCollection.Name)]
+public sealed class SignupStoreTests(StorageFixture storage)
+{
+    // Long past, so that purging touches no other test's rows.
+    private static readonly DateTimeOffset Now = new(2001, 1, 7, 6, 0, 0, TimeSpan.Zero);
+
+    private ISignupStore Store => storage.Get<ISignupStore>();
+
+    [SkippableFact]
+    public async Task A_wish_comes_back_as_written_and_only_the_first_of_two_writers_wins()
+    {
+        var wish = Wish(StorageFixture.Edition(), Now.AddYears(20));
+
+        var written = (await Store.TryWriteAsync(wish, default))!;
+        Assert.Null(await Store.TryWriteAsync(wish, default));
+        var sent = await Store.TryWriteAsync(written with { Sent = Now.AddYears(21) }, default);
+        Assert.Null(await Store.TryWriteAsync(written with { Sent = Now.AddYears(22) }, default));
+
+        var found = (await Store.FindAsync(wish.Edition, wish.Id, default))!;
+        Assert.Equal((sent!.Version, Now.AddYears(21), "Layla", "fr", "words"), (found.Version, found.Sent, found.Name, found.Language, found.Wording));
+        Assert.Equal(wish.Sections, found.Sections);
+        await Store.DeleteAsync(wish.Edition, wish.Id, default);
+        await Store.DeleteAsync(wish.Edition, wish.Id, default);
+        Assert.Null(await Store.FindAsync(wish.Edition, wish.Id, default));
+    }
+
+    [SkippableFact]
+    public async Task Those_that_have_had_their_time_are_deleted()
+    {
+        var edition = StorageFixture.Edition();
+        var (old, young) = (Wish(edition, Now), Wish(edition, Now.AddDays(1), "other@readers.example"));
+        await Store.TryWriteAsync(old, default);
+        await Store.TryWriteAsync(young, default);
+
+        Assert.Equal(1, await Store.PurgeAsync(Now.AddHours(1), default));
+
+        Assert.Null(await Store.FindAsync(edition, old.Id, default));
+        Assert.NotNull(await Store.FindAsync(edition, young.Id, default));
+    }
+
+    [SkippableFact]
+    public async Task Instances_share_one_count_which_is_never_exceeded_F28()
+    {
+        var counts = storage.Get<ICountStore>();
+        var key = StorageFixture.Edition();
+
+        var taken = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => counts.TryCountAsync(key, 5, Now, default)));
+        Assert.InRange(taken.Count(one => one), 1, 5);
+        for (var more = 0; more < 6; more++)
+            await counts.TryCountAsync(key, 5, Now, default);
+        Assert.False(await counts.TryCountAsync(key, 5, Now, default));
+        Assert.True(await counts.TryCountAsync($"{key} other", 5, Now, default));
+
+        await counts.PurgeAsync(Now.AddHours(1), default);
+        Assert.True(await counts.TryCountAsync(key, 5, Now, default));
+    }
+
+    private static Signup Wish(string edition, DateTimeOffset at, string address = "layla@readers.example") => new()
+    {
+        Edition = edition,
+        Id = SubscriberId.For(edition, ChannelKind.Email, address),
+        Address = address,
+        Name = "Layla",
+        Language = "fr",
+        Sections = ["سياسة"],
+        Nonce = "00112233445566778899aabbccddeeff",
+        Requested = at,
+        Expires = at.AddDays(7),
+        Source = "form",
+        Wording = "words",
+        Since = at,
+        Mails = 1,
+    };
+}

@@ -1,0 +1,103 @@
+using System.Security.Cryptography;
+using System.Text;
+using Digest.Core.Subscribers;
+using Digest.Core.Subscribers.Consent;
+
+namespace Digest.Tests.Subscribers;
+
+public sealed class ConsentTests
+{
+    private readonly Counter _counter = new();
+    private static readonly string Id = Counter.IdOf(Counter.Address);
+
+    [Fact]
+    public async Task The_proof_of_a_consent_says_who_when_where_and_to_which_words_M34()
+    {
+        var asked = _counter.Time.GetUtcNow();
+        await _counter.AskAsync(language: "fr", name: "Layla", source: "form https://news.example", sections: "ثقافة");
+        _counter.Time.Advance(TimeSpan.FromMinutes(1));
+        await _counter.WorkAsync();
+        _counter.Time.Advance(TimeSpan.FromMinutes(9));
+        await _counter.ConfirmAsync(Counter.TokenOf(_counter.Mail.Sent[^1].Notice.Text));
+
+        var proof = Assert.Single(await _counter.ConsentsAsync());
+        Assert.Equal((ConsentKind.Given, "weekly", Counter.Address, "fr", "newsletter"), (proof.Kind, proof.Edition, proof.Address, proof.Language, proof.Purpose));
+        Assert.Equal((asked, "198.51.100.7", "Browser/1", "form https://news.example"), (proof.At, proof.Ip, proof.UserAgent, proof.Source));
+        Assert.Equal((asked.AddMinutes(1), asked.AddMinutes(10), "203.0.113.9", "2026-11"), (proof.ConfirmationSent, proof.Confirmed, proof.ConfirmationIp, proof.PrivacyNotice));
+        Assert.Contains("recevoir", proof.Wording, StringComparison.Ordinal);
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(proof.Wording!))), proof.WordingHash);
+        Assert.NotEmpty(proof.TokenId!);
+        var reader = (await _counter.FindAsync())!;
+        Assert.Equal(("Layla", "fr"), (reader.Name, reader.Language));
+        Assert.Equal(["ثقافة"], reader.Sections);
+    }
+
+    [Fact]
+    public async Task Leaving_holds_at_once_and_is_recorded_once_however_often_it_is_asked_F24_M33_M34()
+    {
+        await _counter.SubscribedAsync();
+        _counter.Time.Advance(TimeSpan.FromDays(1));
+        for (var click = 0; click < 3; click++)
+        {
+            Assert.True(await _counter.Withdrawals.UnsubscribeAsync("weekly", Id, "one-click", "198.51.100.8", default));
+            Assert.Equal(0, await _counter.Subscribers.CountActiveAsync("weekly", default));
+            _counter.Time.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        var records = await _counter.ConsentsAsync();
+        Assert.Equal([ConsentKind.Given, ConsentKind.Withdrawn], records.Select(record => record.Kind));
+        Assert.Equal(("one-click", "198.51.100.8"), (records[1].Source, records[1].Ip));
+        Assert.Equal("unsubscribed", (await _counter.Suppressions.FindAsync("weekly", Id, default))!.Reason);
+    }
+
+    [Fact]
+    public async Task A_reader_takes_along_everything_that_is_kept_M35()
+    {
+        var reader = await _counter.SubscribedAsync();
+
+        var data = await _counter.Readers.ExportAsync(reader, default);
+
+        Assert.Equal((Counter.Address, SubscriberStatus.Active), (data.Address, data.Status));
+        Assert.Equal("198.51.100.7", Assert.Single(data.Consents).Ip);
+    }
+
+    [Fact]
+    public async Task Erasure_keeps_the_hash_that_bars_the_address_and_nothing_that_leads_back_M35()
+    {
+        await _counter.SubscribedAsync();
+        await _counter.Withdrawals.EraseAsync("weekly", Id, "form", default);
+
+        Assert.Null(await _counter.FindAsync());
+        Assert.Empty(_counter.Signups.Rows);
+        var left = Assert.Single(await _counter.ConsentsAsync());
+        Assert.Equal((ConsentKind.Erased, null, null, null), (left.Kind, left.Address, left.Ip, left.UserAgent));
+        Assert.Equal("erased", (await _counter.Suppressions.FindAsync("weekly", Id, default))!.Reason);
+    }
+
+    [Fact]
+    public async Task A_suppression_outlives_the_reader_s_row_and_no_import_lifts_it_M31()
+    {
+        await _counter.Suppressions.AddAsync(new Suppression("weekly", Id, "complaint", _counter.Time.GetUtcNow()), default);
+        await _counter.Subscribers.DeleteAsync("weekly", Id, default);
+        await _counter.Withdrawals.EraseAsync("weekly", Id, "operator", default);
+
+        var line = Assert.Single(await _counter.ImportAsync($"email\n LAYLA@Readers.Example \n", overwrite: true));
+
+        Assert.Contains("complaint", line.Why, StringComparison.Ordinal);
+        Assert.Null(await _counter.FindAsync());
+        Assert.Equal("complaint", (await _counter.Suppressions.FindAsync("weekly", Id, default))!.Reason);
+    }
+
+    [Fact]
+    public async Task A_reader_chooses_anew_what_the_edition_offers_and_nothing_else()
+    {
+        var reader = await _counter.SubscribedAsync();
+
+        Assert.Null(await _counter.Readers.ChooseAsync(_counter.Edition, reader.Id, new("Layla", "de", []), default));
+        Assert.Null(await _counter.Readers.ChooseAsync(_counter.Edition, reader.Id, new("Layla", "fr", ["رياضة"]), default));
+        var changed = await _counter.Readers.ChooseAsync(_counter.Edition, reader.Id, new("Layla\r\nBcc: x", "fr", ["سياسة", "ثقافة"]), default);
+
+        Assert.Equal(("Layla Bcc: x", "fr", SubscriberStatus.Active), (changed!.Name, changed.Language, changed.Status));
+        Assert.Empty(changed.Sections);
+    }
+}

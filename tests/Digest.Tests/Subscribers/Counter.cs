@@ -1,0 +1,112 @@
+using Digest.Core.Editions;
+using Digest.Core.Subscribers;
+using Digest.Core.Subscribers.Consent;
+using Digest.Core.Subscribers.Signups;
+using Digest.Core.Subscribers.Transfer;
+using Digest.Core.Templates.Overrides;
+using Digest.Tests.Infrastructure;
+using Digest.Tests.Templates;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Digest.Tests.Subscribers;
+
+/// <summary>Everything that readers meet before and after an issue, in memory.</summary>
+internal sealed class Counter
+{
+    public const string Address = "layla@readers.example";
+
+    public Counter()
+    {
+        var editions = new EditionList([Edition]);
+        var press = new EditionPress(new TemplateFolder(), new InMemoryTemplates(), NullLogger<EditionPress>.Instance);
+        var options = Options.Create(new SignupOptions());
+        Desk = new SignupDesk(Signups, Signups, new SignupLimits(Signups, Links, options, Time), press, options, Time);
+        Mailer = new ConfirmationMail(editions, Signups, Subscribers, Suppressions, press, Mail, Links, Time, NullLogger<ConfirmationMail>.Instance);
+        Confirmation = new SignupConfirmation(Signups, Subscribers, Suppressions, Consents, Links, Time, NullLogger<SignupConfirmation>.Instance);
+        Withdrawals = new Withdrawals(Subscribers, Suppressions, Signups, Consents, Time, NullLogger<Withdrawals>.Instance);
+        Readers = new ReaderDesk(Subscribers, Suppressions, Consents, Links);
+        Import = new SubscriberImport(Subscribers, Suppressions, Consents, Time);
+        Purge = new SignupPurge(Signups, Signups, options, Time, NullLogger<SignupPurge>.Instance);
+    }
+
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 21, 12, 0, 0, TimeSpan.Zero));
+
+    public Edition Edition { get; } = Made();
+
+    public InMemorySignups Signups { get; } = new();
+
+    public InMemorySubscribers Subscribers { get; } = new();
+
+    public InMemorySuppressions Suppressions { get; } = new();
+
+    public InMemoryConsents Consents { get; } = new();
+
+    public RecordingNotices Mail { get; } = new();
+
+    public ReaderLinks Links { get; } = new(Newsroom.Secret);
+
+    public SignupDesk Desk { get; }
+
+    public ConfirmationMail Mailer { get; }
+
+    public SignupConfirmation Confirmation { get; }
+
+    public Withdrawals Withdrawals { get; }
+
+    public ReaderDesk Readers { get; }
+
+    public SubscriberImport Import { get; }
+
+    public SignupPurge Purge { get; }
+
+    public static string IdOf(string address) => SubscriberId.For("weekly", ChannelKind.Email, address);
+
+    public Task<SignupAnswer> AskAsync(string? email = Address, string? ip = "198.51.100.7", string? language = null, string? name = null, string source = "form", params string[] sections) =>
+        Desk.RequestAsync(Edition, new SignupRequest { Email = email, Name = name, Language = language, Sections = sections, Source = source, Ip = ip, UserAgent = "Browser/1" }, CancellationToken.None);
+
+    /// <summary>Handles the queue as it is now.</summary>
+    public async Task WorkAsync()
+    {
+        while (Signups.Messages.TryDequeue(out var message))
+            await Mailer.SendAsync(message, CancellationToken.None);
+    }
+
+    /// <summary>Asks, and takes the link out of the mail that came.</summary>
+    public async Task<string> LinkAsync(string address = Address)
+    {
+        await AskAsync(address);
+        await WorkAsync();
+        return TokenOf(Mail.Sent[^1].Notice.Text);
+    }
+
+    public static string TokenOf(string text) => text.Split('\n').Select(line => line.Trim('\u200E', '\u200F')).First(line => line.StartsWith("https://", StringComparison.Ordinal)).Split('/')[^1];
+
+    public Task<Signup?> ConfirmAsync(string token) => Confirmation.ConfirmAsync(Edition, token, "203.0.113.9", CancellationToken.None);
+
+    public async Task<Subscriber> SubscribedAsync(string address = Address)
+    {
+        Assert.NotNull(await ConfirmAsync(await LinkAsync(address)));
+        return (await FindAsync(address))!;
+    }
+
+    public Task<Subscriber?> FindAsync(string address = Address) => Subscribers.FindAsync("weekly", IdOf(address), CancellationToken.None);
+
+    public async Task<IReadOnlyList<ConsentRecord>> ConsentsAsync(string address = Address) => await Consents.ListAsync("weekly", IdOf(address), CancellationToken.None).ToListAsync();
+
+    public async Task<List<ImportedLine>> ImportAsync(string csv, bool overwrite = false)
+    {
+        using var reader = new StringReader(csv);
+        return await Import.ImportAsync(Edition, SubscriberCsv.ReadAsync(reader, CancellationToken.None), "import list.csv", overwrite, CancellationToken.None).ToListAsync();
+    }
+
+    private static Edition Made()
+    {
+        var edition = Newsroom.Weekly();
+        edition.Sections = [new() { Title = "سياسة" }, new() { Title = "ثقافة" }];
+        edition.PrivacyNotice = "https://news.example/privacy";
+        edition.PrivacyNoticeVersion = "2026-11";
+        return edition;
+    }
+}

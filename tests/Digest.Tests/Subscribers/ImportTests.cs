@@ -1,0 +1,146 @@
+using System.Globalization;
+using Digest.Core.Subscribers;
+using Digest.Core.Subscribers.Consent;
+using Digest.Core.Subscribers.Transfer;
+
+namespace Digest.Tests.Subscribers;
+
+public sealed class ImportTests
+{
+    private readonly Counter _counter = new();
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Nobody_who_left_bounced_or_complained_is_revived_and_the_report_names_them_F27(bool overwrite)
+    {
+        await _counter.SubscribedAsync("left@readers.example");
+        await _counter.Withdrawals.UnsubscribeAsync("weekly", Counter.IdOf("left@readers.example"), "one-click", null, default);
+        await AddAsync("bounced@readers.example", SubscriberStatus.Suppressed, "5.1.1");
+        await AddAsync("complained@readers.example", SubscriberStatus.Suppressed, "complaint");
+        await AddAsync("old@readers.example", SubscriberStatus.Unsubscribed, "link");
+        await _counter.Suppressions.AddAsync(new Suppression("weekly", Counter.IdOf("erased@readers.example"), "erased", _counter.Time.GetUtcNow()), default);
+
+        var report = await _counter.ImportAsync("email,name\nLEFT@readers.example,A\nbounced@readers.example,B\n complained@readers.example ,C\nold@readers.example,D\nerased@readers.example,E\nnew@readers.example,F\n", overwrite);
+
+        Assert.Equal([2, 3, 4, 5, 6, 7], report.Select(line => line.Number));
+        Assert.All(report.Take(5), line => Assert.Equal(ImportOutcome.Refused, line.Outcome));
+        Assert.All(report.Zip(["unsubscribed", "5.1.1", "complaint", "link", "erased"]), pair => Assert.Contains(pair.Second, pair.First.Why, StringComparison.Ordinal));
+        Assert.Equal(ImportOutcome.Added, report[5].Outcome);
+        Assert.Equal(["new@readers.example"], await _counter.Subscribers.ActiveAsync("weekly", IdRange.All, default).Select(reader => reader.Address).ToListAsync());
+    }
+
+    [Fact]
+    public async Task A_list_is_reported_line_by_line()
+    {
+        var list = "\uFEFFالاسم;البريد الإلكتروني;اللغة;الأقسام\n\"ليلى; بنت الحي\";layla@readers.example;ar;سياسة|ثقافة\nAmal;nobody;;\n\nOmar;omar@readers.example;de;\nNur;LAYLA@readers.example;;\nSami;sami@readers.example;fr;رياضة\n\"two\nlines\";two@readers.example;;\n";
+
+        var report = await _counter.ImportAsync(list);
+
+        Assert.Equal([(2, ImportOutcome.Added), (3, ImportOutcome.Refused), (5, ImportOutcome.Refused), (6, ImportOutcome.Unchanged), (7, ImportOutcome.Refused), (9, ImportOutcome.Added)], report.Select(line => (line.Number, line.Outcome)));
+        Assert.Contains("line 2", report[3].Why, StringComparison.Ordinal);
+        var layla = (await _counter.FindAsync())!;
+        Assert.Equal(("ليلى; بنت الحي", "ar", "import list.csv"), (layla.Name, layla.Language, layla.Reason));
+        Assert.Equal(["سياسة", "ثقافة"], layla.Sections);
+        Assert.Equal("two lines", (await _counter.FindAsync("two@readers.example"))!.Name);
+    }
+
+    [Fact]
+    public async Task An_import_writes_its_consents_also_when_it_was_cut_short_before_M34()
+    {
+        await _counter.ImportAsync("email\nlayla@readers.example\n");
+        var proof = Assert.Single(await _counter.ConsentsAsync());
+        Assert.Equal((ConsentKind.Imported, "import list.csv", Counter.Address), (proof.Kind, proof.Source, proof.Address));
+
+        await _counter.Consents.EraseAsync("weekly", Counter.IdOf(Counter.Address), default);
+        _counter.Time.Advance(TimeSpan.FromHours(1));
+        for (var run = 0; run < 2; run++)
+            Assert.Equal(ImportOutcome.Unchanged, Assert.Single(await _counter.ImportAsync("email\nlayla@readers.example\n")).Outcome);
+        Assert.Equal(proof, Assert.Single(await _counter.ConsentsAsync()));
+    }
+
+    [Fact]
+    public async Task A_known_reader_changes_only_when_that_is_asked_for()
+    {
+        await _counter.ImportAsync("email,name\nlayla@readers.example,Layla\n");
+
+        Assert.Equal(ImportOutcome.Unchanged, Assert.Single(await _counter.ImportAsync("email,name\nlayla@readers.example,Other\n")).Outcome);
+        Assert.Equal("Layla", (await _counter.FindAsync())!.Name);
+        Assert.Equal(ImportOutcome.Changed, Assert.Single(await _counter.ImportAsync("email,name\nlayla@readers.example,Other\n", overwrite: true)).Outcome);
+        Assert.Equal("Other", (await _counter.FindAsync())!.Name);
+    }
+
+    [Fact]
+    public async Task What_another_list_says_of_its_readers_counts()
+    {
+        var report = await _counter.ImportAsync("email,status\na@readers.example,active\nb@readers.example,Unsubscribed\nc@readers.example,\n");
+
+        Assert.Equal([ImportOutcome.Added, ImportOutcome.Refused, ImportOutcome.Added], report.Select(line => line.Outcome));
+    }
+
+    [Fact]
+    public async Task A_quotation_mark_out_of_place_costs_its_line_alone()
+    {
+        var report = await _counter.ImportAsync("email,name\na@readers.example,Abu \"Ali\" Hasan\nb@readers.example,B\n");
+
+        Assert.Equal([ImportOutcome.Refused, ImportOutcome.Added], report.Select(line => line.Outcome));
+    }
+
+    [Theory]
+    [InlineData("", "first line")]
+    [InlineData("name,city\nLayla,Tunis\n", "email")]
+    public async Task A_list_without_a_header_is_refused_with_the_remedy(string list, string named) =>
+        Assert.Contains(named, (await Assert.ThrowsAsync<InvalidDataException>(() => _counter.ImportAsync(list))).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_quotation_mark_that_is_never_closed_does_not_swallow_the_rest()
+    {
+        var list = "email,name\na@readers.example,\"never closed\n" + string.Concat(Enumerable.Range(0, 2_000).Select(number => string.Create(CultureInfo.InvariantCulture, $"r{number}@readers.example,R\n")));
+
+        Assert.Contains("quotation mark", (await Assert.ThrowsAsync<InvalidDataException>(() => _counter.ImportAsync(list))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_list_is_read_as_it_is_asked_for_so_that_memory_does_not_grow_with_it()
+    {
+        var read = 0;
+        async IAsyncEnumerable<SubscriberLine> Lines()
+        {
+            for (var number = 2; number < 100_002; number++)
+            {
+                await Task.CompletedTask;
+                read++;
+                yield return new SubscriberLine(number, $"r{number}@readers.example", "", null, [], "", null);
+            }
+        }
+
+        await foreach (var line in _counter.Import.ImportAsync(_counter.Edition, Lines(), "import long.csv", false, default))
+            if (line.Number > 1_000)
+                break;
+
+        Assert.InRange(read, 1_000, 5_000);
+    }
+
+    [Fact]
+    public async Task An_export_is_no_formula_for_a_spreadsheet_and_comes_back_as_it_was()
+    {
+        string[] names = ["=HYPERLINK(\"https://evil.example\")", "+1", "-2", "@SUM(A1)", "ليلى, \"أم علي\"", "plain"];
+        foreach (var (name, number) in names.Select((name, number) => (name, number)))
+            await _counter.Subscribers.TryAddAsync(new Subscriber { Id = Counter.IdOf($"r{number}@readers.example"), Edition = "weekly", Channel = ChannelKind.Email, Address = $"r{number}@readers.example", Name = name, Sections = ["سياسة", "ثقافة"] }, default);
+        await _counter.Subscribers.TryAddAsync(new Subscriber { Id = SubscriberId.For("weekly", ChannelKind.Slack, "https://hooks.example/secret"), Edition = "weekly", Channel = ChannelKind.Slack, Address = "https://hooks.example/secret" }, default);
+
+        using var writer = new StringWriter(CultureInfo.InvariantCulture);
+        Assert.Equal(names.Length, await SubscriberCsv.WriteAsync(writer, _counter.Subscribers.ListAsync("weekly", IdRange.All, default), default));
+        var csv = writer.ToString();
+
+        Assert.DoesNotContain("hooks.example", csv, StringComparison.Ordinal);
+        Assert.DoesNotMatch("(^|,|\")[=+@-]", csv);
+        using var reader = new StringReader(csv);
+        var back = await SubscriberCsv.ReadAsync(reader, default).ToListAsync();
+        Assert.Equal(names.Order(StringComparer.Ordinal), back.Select(line => line.Name).Order(StringComparer.Ordinal));
+        Assert.All(back, line => Assert.Equal(["سياسة", "ثقافة"], line.Sections));
+    }
+
+    private async Task AddAsync(string address, SubscriberStatus status, string reason) =>
+        await _counter.Subscribers.TryAddAsync(new Subscriber { Id = Counter.IdOf(address), Edition = "weekly", Channel = ChannelKind.Email, Address = address, Status = status, Reason = reason }, default);
+}
