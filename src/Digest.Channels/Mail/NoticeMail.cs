@@ -2,6 +2,7 @@ using Digest.Core.Delivery;
 using Digest.Core.Editions;
 using Digest.Core.Templates.Notices;
 using Digest.Mail;
+using Digest.Mail.Dkim;
 using Digest.Mail.Messages;
 using Digest.Mail.Smtp;
 using Microsoft.Extensions.Options;
@@ -9,9 +10,10 @@ using Microsoft.Extensions.Options;
 namespace Digest.Channels.Mail;
 
 /// <summary>Sends single mails over connections of their own: the headers of a list are not theirs.</summary>
-public sealed class NoticeMail(IOptions<MailOptions> options, TimeProvider timeProvider) : INoticeMail, IAsyncDisposable, IDisposable
+public sealed class NoticeMail(IOptions<MailOptions> options, TimeProvider timeProvider, IOptions<DkimSettings>? dkim = null) : INoticeMail, IAsyncDisposable, IDisposable
 {
     private readonly Lazy<SmtpTransport> _transport = new(() => new SmtpTransport(options.Value, timeProvider));
+    private readonly Lazy<DkimSigner?> _signer = new(() => dkim is { Value: { Signs: true } settings } ? new DkimSigner(settings) : null);
 
     /// <inheritdoc/>
     /// <exception cref="OptionsValidationException">The settings are wrong; the message names each.</exception>
@@ -22,7 +24,7 @@ public sealed class NoticeMail(IOptions<MailOptions> options, TimeProvider timeP
         try
         {
             var sender = EmailAddress.Parse(edition.SenderAddress);
-            using var template = new MessageTemplate(new Mailbox(edition.From, sender), notice.Subject, new MessageContent([notice.Text]), new MessageContent([notice.Html]), Headers(options.Value));
+            using var template = new MessageTemplate(new Mailbox(edition.From, sender), notice.Subject, new MessageContent([notice.Text]), new MessageContent([notice.Html]), Headers(options.Value), _signer.Value);
             var fields = new MessageFields
             {
                 To = new Mailbox(recipient.Name, address),
@@ -40,7 +42,13 @@ public sealed class NoticeMail(IOptions<MailOptions> options, TimeProvider timeP
     }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _transport.IsValueCreated ? _transport.Value.DisposeAsync() : ValueTask.CompletedTask;
+    public async ValueTask DisposeAsync()
+    {
+        if (_transport.IsValueCreated)
+            await _transport.Value.DisposeAsync();
+        if (_signer.IsValueCreated)
+            _signer.Value?.Dispose();
+    }
 
     /// <inheritdoc/>
     public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();

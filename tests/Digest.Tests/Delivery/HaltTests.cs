@@ -1,4 +1,5 @@
 using Digest.Core.Delivery;
+using Digest.Core.Feedback;
 using Digest.Core.Issues;
 using Digest.Core.Subscribers;
 using Digest.Tests.Infrastructure;
@@ -35,7 +36,7 @@ public sealed class HaltTests
         await newsroom.WorkAsync();
         Assert.Null(IssueOf(newsroom).Paused);
 
-        newsroom.Feedback.Complaints = 2;
+        await newsroom.Bounces.TrySaveAsync(new BounceRecord { Edition = "weekly", SubscriberId = "one" }, "weekly-2026-W47", new FeedbackCounts(0, 2), CancellationToken.None);
         await newsroom.LiveAsync(TimeSpan.FromHours(2));
         Assert.Contains("2 readers complained", IssueOf(newsroom).Trouble, StringComparison.Ordinal);
         Assert.NotNull(IssueOf(newsroom).Paused);
@@ -55,9 +56,11 @@ public sealed class HaltTests
 
         var issue = Finished(newsroom);
         Assert.Equal((980, 20), (issue.Tally.Sent, issue.Tally.Failed));
-        Assert.StartsWith(DeliveryRules.Alert, issue.Trouble, StringComparison.Ordinal);
-        var dead = newsroom.Feedback.Learnt.Where(learnt => learnt.Outcome.Fault == DeliveryFault.Recipient).Select(learnt => NumberOf(learnt.Reader)).ToList();
-        Assert.Equal(Enumerable.Range(0, 10).Select(number => number * 100), dead.Order());
+        Assert.True(SenderFaults.Told(issue.Trouble));
+        Assert.Contains("5.7.1", issue.Trouble, StringComparison.Ordinal);
+        var suppressed = await newsroom.Subscribers.ListAsync("weekly", IdRange.All, CancellationToken.None).Where(reader => reader.Status == SubscriberStatus.Suppressed).ToListAsync();
+        Assert.Equal(Enumerable.Range(0, 10).Select(number => number * 100), suppressed.Select(NumberOf).Order());
+        Assert.Equal(suppressed.Select(reader => reader.Id), await newsroom.Suppressions.ListAsync("weekly", IdRange.All, CancellationToken.None).Select(suppression => suppression.SubscriberId).ToListAsync());
         Assert.Equal(1_010, newsroom.Mail.Tried.Count);
     }
 

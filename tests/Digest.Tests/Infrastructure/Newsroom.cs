@@ -4,6 +4,7 @@ using Digest.Core.Delivery;
 using Digest.Core.Delivery.Control;
 using Digest.Core.Delivery.Pacing;
 using Digest.Core.Editions;
+using Digest.Core.Feedback;
 using Digest.Core.Ingest;
 using Digest.Core.Issues;
 using Digest.Core.Issues.Choices;
@@ -66,7 +67,7 @@ internal sealed class Newsroom
 
     public MailPace Pace { get; private set; } = null!;
 
-    public ScriptedFeedback Feedback { get; } = new();
+    public InMemoryFeedback Bounces { get; } = new();
 
     /// <summary>Those of the next worker.</summary>
     public DeliveryOptions DeliveryOptions { get; } = new();
@@ -125,7 +126,7 @@ internal sealed class Newsroom
     public BatchDeliverer DelivererWith(params IChannel[] channels)
     {
         var options = Options.Create(DeliveryOptions);
-        return new BatchDeliverer(Editions, Issues, Subscribers, Suppressions, Deliveries, Queue, Watch, channels, [Feedback], Feedback, new UnsubscribeLinks(Secret), new RenderedCache(Issues), new Flight(options), Pace, new StopSwitch(options), options, Time, NullLogger<BatchDeliverer>.Instance);
+        return new BatchDeliverer(Editions, Issues, Subscribers, Suppressions, Deliveries, Queue, Watch, channels, [new SmtpAnswers(new FeedbackDesk(Editions, Subscribers, Suppressions, Bounces, Issues, new SenderFaults(Issues, NullLogger<SenderFaults>.Instance), Time, NullLogger<FeedbackDesk>.Instance))], Bounces, new UnsubscribeLinks(Secret), new RenderedCache(Issues), new Flight(options), Pace, new StopSwitch(options), options, Time, NullLogger<BatchDeliverer>.Instance);
     }
 
     public async Task<ArticleRecord> UploadAsync(string name, string text)
