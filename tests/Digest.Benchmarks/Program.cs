@@ -17,5 +17,7 @@ return await new RootCommand("Measures Digest, and learns its models.")
     FillCommand.Create(),
     SendCommand.Create(),
     SinkProcess.Command(),
+    PlanCommand.Create(),
+    DeliverCommand.Create(),
     KillsCommand.Create(),
 }.Parse(args).InvokeAsync();

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Azure.Storage.Blobs;
+using Digest.Core.Articles;
 using Digest.Core.Delivery;
 using Digest.Core.Editions;
 using Digest.Core.Ingest;
@@ -92,10 +94,14 @@ public sealed class KilledIssue : IAsyncDisposable
             var address = string.Create(CultureInfo.InvariantCulture, $"reader{number}@example.org");
             await subscribers.TryAddAsync(new Subscriber { Id = SubscriberId.For("weekly", ChannelKind.Email, address), Edition = "weekly", Channel = ChannelKind.Email, Address = address, Name = $"قارئ {number}" }, token);
         });
+        // An article whose file is gone is withdrawn.
+        await _services.GetRequiredService<BlobServiceClient>().GetBlobContainerClient("articles").UploadBlobAsync("bridge.txt", BinaryData.FromString(Article));
         using var article = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(Article));
-        await _services.GetRequiredService<ArticleIngest>().IngestAsync(new Upload("bridge.txt", article.Length, article), CancellationToken.None);
+        var record = await _services.GetRequiredService<ArticleIngest>().IngestAsync(new Upload("bridge.txt", article.Length, article), CancellationToken.None);
+        if (record.Status != ArticleStatus.Accepted)
+            throw new InvalidOperationException($"The article was rejected: {record.Reason}");
         _clock.SetUtcNow(DateTimeOffset.UtcNow);
-        await TickAsync();
+        await _services.GetRequiredService<IssuePublisher>().PublishNowAsync("weekly", CancellationToken.None);
         // From here on the clock is ahead, so that whatever has fallen silent is overdue.
         _clock.Advance(TimeSpan.FromHours(2));
     }
@@ -196,13 +202,13 @@ public sealed class KilledIssue : IAsyncDisposable
 
     private Dictionary<string, string> Settings(string connectionString)
     {
-        var now = DateTimeOffset.UtcNow.AddMinutes(-1);
+        // No other issue falls due while this one is sent.
+        var yesterday = DateTimeOffset.UtcNow.AddDays(-1).DayOfWeek;
         return new Dictionary<string, string>
         {
             ["AzureWebJobsStorage"] = connectionString,
             ["Digest__Edition__Title"] = "موجز الأسبوع",
-            ["Digest__Edition__Day"] = _day ??= now.DayOfWeek.ToString(),
-            ["Digest__Edition__Time"] = _time ??= now.ToString("HH:mm", CultureInfo.InvariantCulture),
+            ["Digest__Edition__Day"] = yesterday.ToString(),
             ["Digest__Edition__SenderAddress"] = "digest@news.example",
             ["Digest__Edition__PostalAddress"] = "12 rue des Imprimeurs, Tunis",
             ["Digest__Edition__BaseUrl"] = "https://digest.news.example",
@@ -216,11 +222,9 @@ public sealed class KilledIssue : IAsyncDisposable
             ["Digest__Smtp__Security"] = "None",
             ["Digest__Smtp__Connections"] = "8",
             ["AzureWebJobs.PublishDueIssues.Disabled"] = "true",
+            ["AzureWebJobs.IngestArticle.Disabled"] = "true",
         };
     }
-
-    private string? _day;
-    private string? _time;
 
     private async Task<KilledOutcome> JudgeAsync(int kills, int readers)
     {

@@ -31,7 +31,7 @@ internal sealed partial class BatchRun(BatchTools tools, Edition edition, Issue 
 {
     // The host ends a function after half an hour; what is left then is another run's.
     private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(10);
-    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan SlowestRecord = TimeSpan.FromSeconds(1);
 
     // So many deferrals in a row, and none got through: the way is blocked, not the readers.
@@ -63,9 +63,13 @@ internal sealed partial class BatchRun(BatchTools tools, Edition edition, Issue 
             if (_due.Count > 0)
             {
                 _complaints = (await tools.Feedback.ReadAsync(_issue.Id, cancellationToken)).Complaints;
-                _held = await tools.Flight.TakeAsync(Math.Min(_due.Count, tools.Flight.Places), cancellationToken);
-                // Others may have done it while this one waited for its turn.
-                await LoadAsync(cancellationToken);
+                _held = tools.Flight.TakeFree(_due.Count);
+                if (_held == 0)
+                {
+                    _held = await tools.Flight.TakeAsync(_due.Count, cancellationToken);
+                    // Others may have done it while this one waited for its turn.
+                    await LoadAsync(cancellationToken);
+                }
             }
 
             while (_due.Count > 0 || _inFlight > 0 || _done.Count > 0)

@@ -9,9 +9,9 @@ public sealed class DeliveryOptions
     /// <summary>The section of the configuration that holds them.</summary>
     public const string Section = "Digest:Delivery";
 
-    /// <summary>The most copies that an instance has claimed and not yet recorded: so many rows at most are uncertain after a crash. From 1 to 100, default 60.</summary>
+    /// <summary>The most copies that an instance has claimed and not yet recorded: so many rows at most are uncertain after a crash. From 1 to 100, default 64.</summary>
     [Range(1, IDeliveryStore.RowsPerWrite)]
-    public int InFlight { get; set; } = 60;
+    public int InFlight { get; set; } = 64;
 
     /// <summary>How long a claim holds; what outlives it was interrupted. Longer than any attempt takes: default 30 minutes.</summary>
     [Range(typeof(TimeSpan), "00:00:02", "06:00:00")]
