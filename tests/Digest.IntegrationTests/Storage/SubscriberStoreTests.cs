@@ -47,8 +47,8 @@ public sealed class SubscriberStoreTests(StorageFixture storage)
     public async Task Many_are_added_at_once_and_those_who_are_known_come_back_as_they_are()
     {
         var edition = StorageFixture.Edition();
-        var readers = Enumerable.Range(0, 1_700).Select(number => Reader(edition, $"reader{number}@example.org")).ToList();
-        var known = readers.Where((_, number) => number % 500 == 7).Select(reader => reader with { Status = SubscriberStatus.Unsubscribed, Reason = "link" }).ToList();
+        var readers = Enumerable.Range(0, 350).Select(number => Reader(edition, $"reader{number}@example.org")).ToList();
+        var known = readers.Where((_, number) => number % 100 == 7).Select(reader => reader with { Status = SubscriberStatus.Unsubscribed, Reason = "link" }).ToList();
         foreach (var reader in known)
             await Store.TryAddAsync(reader, default);
 

@@ -105,7 +105,8 @@ public sealed class CrashTests
         var quiet = await WeekAsync(crashAt: null, choices: true);
         Assert.Equal((15, 5), (Finished(quiet).Tally.Sent, Finished(quiet).Tally.Suppressed));
 
-        for (var step = 1; step <= quiet.Faults.Steps; step++)
+        // Every second one: the test above ends on each of the lines that both have.
+        for (var step = 1; step <= quiet.Faults.Steps; step += 2)
         {
             var newsroom = await WeekAsync(step, choices: true);
             var issue = Finished(newsroom);
