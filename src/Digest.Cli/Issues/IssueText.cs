@@ -15,7 +15,9 @@ internal static class IssueText
             IssueState.Draft when issue.Reason is not null => $"to be cut {When(issue.Cut)}, and then held",
             IssueState.Draft => $"to be cut {When(issue.Cut)}",
             IssueState.Held when issue.HeldUntil is { } until => $"held until {When(until)}",
-            IssueState.Finished or IssueState.Delivering => PhaseOf(issue) + string.Create(CultureInfo.InvariantCulture,
+            // Its row knows settled batches only.
+            IssueState.Delivering => string.Create(CultureInfo.InvariantCulture, $"{PhaseOf(issue)}: audience {issue.Audience}, counted by digest issues status {issue.Id}"),
+            IssueState.Finished => PhaseOf(issue) + string.Create(CultureInfo.InvariantCulture,
                 $": audience {issue.Audience}, {issue.Tally.Sent} sent, {issue.Tally.Failed} failed, {issue.Tally.Suppressed} suppressed, {issue.Tally.Uncertain} uncertain"),
             _ => issue.State.ToString().ToLowerInvariant(),
         };

@@ -99,6 +99,10 @@ public sealed class DemoTests : IDisposable
         Assert.Equal(2, rows.Count(row => row.Contains("retry, next try", StringComparison.Ordinal)));
         Assert.Equal(1, rows.Count(row => row.Contains("sent", StringComparison.Ordinal)));
         Assert.Contains("layla@readers.example did not get the issue: retry", run.Error, StringComparison.Ordinal);
+
+        var status = await DigestProcess.RunAsync(["issues", "status", "weekly", "--data", Data]);
+        Assert.Contains("audience: 3 = 1 sent + 0 failed + 0 suppressed + 0 uncertain + 2 pending", status.Output, StringComparison.Ordinal);
+        Assert.Contains("has not received it: layla@readers.example\tretry\tconnect", status.Output, StringComparison.Ordinal);
     }
 
     [SkippableFact]

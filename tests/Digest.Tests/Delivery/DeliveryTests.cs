@@ -99,7 +99,7 @@ public sealed class DeliveryTests
     }
 
     [Fact]
-    public async Task Mail_waits_at_least_half_an_hour_and_longer_where_it_was_asked_to_F8()
+    public async Task Mail_waits_at_least_half_an_hour_and_longer_where_it_was_asked_to_F8_M29()
     {
         var newsroom = await PublishedAsync(readers: 2, copy => new DeliveryOutcome(OutcomeKind.Deferred, "421", "later",
             NumberOf(copy) == 0 ? TimeSpan.FromHours(3) : null));
@@ -111,7 +111,7 @@ public sealed class DeliveryTests
     }
 
     [Fact]
-    public async Task A_server_that_stays_down_ends_as_failed_within_three_days_F9()
+    public async Task A_server_that_stays_down_ends_as_failed_within_three_days_F9_M29()
     {
         var newsroom = await PublishedAsync(readers: 3, _ => new DeliveryOutcome(OutcomeKind.Deferred, "connect", "connection refused"));
         await newsroom.LiveAsync(TimeSpan.FromHours(80));
