@@ -49,6 +49,7 @@ internal sealed partial class BatchRun(BatchTools tools, Edition edition, Issue 
     private int _complaints;
     private int _deferredInARow;
     private bool _isOver;
+    private DeliveryRow? _withheld;
 
     /// <summary>
     /// Sends every row that is due. When the batch should be looked at again: null when all its rows are final, or when
@@ -92,6 +93,9 @@ internal sealed partial class BatchRun(BatchTools tools, Edition edition, Issue 
         }
 
         cancellationToken.ThrowIfCancellationRequested();
+        // A mark in the ledger that the batch waits and has not died.
+        if (_withheld is { } row && _next is { } next)
+            await tools.Deliveries.TryUpdateAsync(row with { Code = DeliveryRules.Paced, Until = next, Changed = tools.Time.GetUtcNow() }, cancellationToken);
         return _issue.Paused is null ? _next : null;
     }
 
@@ -254,6 +258,7 @@ internal sealed partial class BatchRun(BatchTools tools, Edition edition, Issue 
         if (grant.Next is { } next)
             Later(next);
         var waiting = mails.Where((_, at) => !grant.Granted[at]).ToHashSet();
+        _withheld ??= waiting.FirstOrDefault()?.Before;
         return [.. claims.Where(claim => !waiting.Contains(claim))];
     }
 

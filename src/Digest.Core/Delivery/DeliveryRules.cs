@@ -9,6 +9,9 @@ public static class DeliveryRules
     /// <summary>The code of a row whose worker ended before it could record the answer.</summary>
     public const string Interrupted = "interrupted";
 
+    /// <summary>The code of a row that was held back to keep to the pace: its batch is queued again until then.</summary>
+    public const string Paced = "paced";
+
     /// <summary>A copy is sent again after a lost answer so often at most, under <see cref="UncertainPolicy.SameIdAgain"/>.</summary>
     public const int MostDoubts = 2;
 

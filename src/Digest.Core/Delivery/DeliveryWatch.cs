@@ -48,14 +48,28 @@ public sealed partial class DeliveryWatch(IIssueStore issues, IDeliveryStore del
         var overdue = time.GetUtcNow() - IssuePublisher.Patience;
         for (var batch = issue.Settled; batch < issue.Batches; batch++)
         {
-            var silent = await deliveries.ReadAsync(issue.Id, batch, cancellationToken)
-                .AnyAsync(row => !row.IsFinal && (row.Until ?? row.Changed) < overdue, cancellationToken);
-            if (!silent)
+            if (!await IsSilentAsync(issue, batch, overdue, cancellationToken))
                 continue;
             Log.Silent(logger, issue.Id, batch);
             await queue.EnqueueAsync(new BatchMessage(issue.Id, batch), TimeSpan.Zero, cancellationToken);
         }
         return await issues.TryUpdateAsync(issue with { Changed = time.GetUtcNow() }, cancellationToken) ?? issue;
+    }
+
+    private async Task<bool> IsSilentAsync(Issue issue, int batch, DateTimeOffset overdue, CancellationToken cancellationToken)
+    {
+        var isOverdue = false;
+        await foreach (var row in deliveries.ReadAsync(issue.Id, batch, cancellationToken))
+        {
+            if (row.IsFinal)
+                continue;
+            // One row says for the whole batch that it waits.
+            if (row.Code == DeliveryRules.Paced && row.Until > overdue)
+                return false;
+            isOverdue |= (row.Until ?? row.Changed) < overdue;
+        }
+
+        return isOverdue;
     }
 
     /// <summary>Halts an issue that is being sent; null when there is none.</summary>

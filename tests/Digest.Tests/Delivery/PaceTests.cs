@@ -33,6 +33,33 @@ public sealed class PaceTests
     }
 
     [Fact]
+    public async Task A_batch_that_keeps_to_the_pace_for_hours_has_one_message_and_is_not_taken_for_dead()
+    {
+        var newsroom = await PublishedAsync(400, options: options => options.MailsPerHour = 60);
+        for (var hour = 0; hour < 6; hour++)
+        {
+            await newsroom.LiveAsync(TimeSpan.FromHours(1));
+            Assert.Single(newsroom.Queue.Messages);
+        }
+
+        await newsroom.LiveAsync(TimeSpan.FromHours(2));
+        Assert.Equal(400, Finished(newsroom).Tally.Sent);
+        Assert.Equal(400, newsroom.Mail.Tried.Count);
+    }
+
+    [Fact]
+    public async Task A_batch_whose_message_is_lost_is_queued_again_even_while_it_keeps_to_the_pace()
+    {
+        var newsroom = await PublishedAsync(100, options: options => options.MailsPerHour = 60);
+        await newsroom.WorkAsync();
+        newsroom.Time.Advance(TimeSpan.FromMinutes(30));
+        newsroom.Queue.Clear();
+
+        await newsroom.LiveAsync(TimeSpan.FromHours(3));
+        Assert.Equal(100, Finished(newsroom).Tally.Sent);
+    }
+
+    [Fact]
     public async Task A_domain_that_defers_gets_half_and_the_others_go_on_M23()
     {
         var newsroom = await PublishedAsync(0, copy => copy.Subscriber.Address.EndsWith("@slow.example", StringComparison.Ordinal) && copy.Attempt == 1 ? Deferred("4.7.28") : ScriptedChannel.Accepted);
