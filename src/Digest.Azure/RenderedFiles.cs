@@ -35,7 +35,7 @@ internal sealed class RenderedFiles(StorageSetup storage)
                 cancellationToken);
     }
 
-    public async Task<RenderedIssue?> ReadAsync(string issueId, ReaderChoice choice, CancellationToken cancellationToken)
+    public async Task<RenderedIssue?> ReadAsync(string issueId, ReaderChoice choice, bool withChats, CancellationToken cancellationToken)
     {
         if (!Keys.TryParseIssue(issueId, out _, out _))
             return null;
@@ -46,7 +46,7 @@ internal sealed class RenderedFiles(StorageSetup storage)
         if (files is not [{ } subject, { } html, { } text, { } web, { } json])
             return null;
         // An issue of an earlier version may lack some.
-        var chats = await Task.WhenAll(RenderedIssue.ChatFiles.Select(async file => (File: file, Messages: await ReadAsync(file))));
+        var chats = await Task.WhenAll((withChats ? RenderedIssue.ChatFiles : []).Select(async file => (File: file, Messages: await ReadAsync(file))));
         return new RenderedIssue(subject, html, text, web, json)
         {
             Chats = chats.Where(chat => chat.Messages is not null).ToDictionary(chat => chat.File, chat => chat.Messages!, StringComparer.Ordinal),

@@ -61,8 +61,8 @@ internal sealed class TableIssueStore(StorageSetup storage) : IIssueStore
     public Task SaveRenderedAsync(string issueId, ReaderChoice choice, RenderedIssue rendered, CancellationToken cancellationToken) =>
         _files.SaveAsync(issueId, choice, rendered, cancellationToken);
 
-    public Task<RenderedIssue?> ReadRenderedAsync(string issueId, ReaderChoice choice, CancellationToken cancellationToken) =>
-        _files.ReadAsync(issueId, choice, cancellationToken);
+    public Task<RenderedIssue?> ReadRenderedAsync(string issueId, ReaderChoice choice, bool withChats, CancellationToken cancellationToken) =>
+        _files.ReadAsync(issueId, choice, withChats, cancellationToken);
 
     public Task SaveContentAsync(string issueId, IReadOnlyList<IssueArticle> articles, CancellationToken cancellationToken) =>
         _content.SaveAsync(issueId, articles, cancellationToken);

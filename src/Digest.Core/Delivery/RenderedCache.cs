@@ -11,29 +11,32 @@ public sealed class RenderedCache(IIssueStore issues)
     private const int Most = 8;
 
     private readonly Lock _gate = new();
-    private readonly List<((string Issue, string Choice) Key, Task<RenderedIssue> Files)> _files = [];
+    private readonly List<((string Issue, string Choice, bool WithChats) Key, Task<RenderedIssue> Files)> _files = [];
 
     /// <summary>The files of an issue as readers chose it.</summary>
+    /// <param name="issueId">The issue.</param>
+    /// <param name="choice">The choice.</param>
+    /// <param name="withChats">Whether the messages of chats are needed: they are half of the files.</param>
     /// <exception cref="InvalidOperationException">They are missing.</exception>
-    public Task<RenderedIssue> ReadAsync(string issueId, ReaderChoice choice)
+    public Task<RenderedIssue> ReadAsync(string issueId, ReaderChoice choice, bool withChats)
     {
         ArgumentNullException.ThrowIfNull(choice);
         lock (_gate)
         {
-            var key = (issueId, choice.Text);
+            var key = (issueId, choice.Text, withChats);
             _files.RemoveAll(entry => entry.Files.IsFaulted);
             if (_files.Find(entry => entry.Key == key) is { Files: { } known })
                 return known;
             if (_files.Count == Most)
                 _files.RemoveAt(0);
             // Not one caller's to cancel: others wait for the same.
-            var files = FindAsync(issueId, choice);
+            var files = FindAsync(issueId, choice, withChats);
             _files.Add((key, files));
             return files;
         }
     }
 
-    private async Task<RenderedIssue> FindAsync(string issueId, ReaderChoice choice) =>
-        await issues.ReadRenderedAsync(issueId, choice, CancellationToken.None)
+    private async Task<RenderedIssue> FindAsync(string issueId, ReaderChoice choice, bool withChats) =>
+        await issues.ReadRenderedAsync(issueId, choice, withChats, CancellationToken.None)
             ?? throw new InvalidOperationException($"The rendered files of issue '{issueId}' ({choice.Key}) are missing from storage; restore them or delete the issue's row to compose it again.");
 }

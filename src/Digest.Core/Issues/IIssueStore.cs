@@ -38,7 +38,10 @@ public interface IIssueStore
     Task<RenderedIssue?> ReadRenderedAsync(string issueId, CancellationToken cancellationToken) => ReadRenderedAsync(issueId, ReaderChoice.Main, cancellationToken);
 
     /// <summary>Reads the files of an issue as some readers chose it; null when it was not rendered so.</summary>
-    Task<RenderedIssue?> ReadRenderedAsync(string issueId, ReaderChoice choice, CancellationToken cancellationToken);
+    Task<RenderedIssue?> ReadRenderedAsync(string issueId, ReaderChoice choice, CancellationToken cancellationToken) => ReadRenderedAsync(issueId, choice, withChats: true, cancellationToken);
+
+    /// <summary>The same, without the messages of chats where nobody needs them.</summary>
+    Task<RenderedIssue?> ReadRenderedAsync(string issueId, ReaderChoice choice, bool withChats, CancellationToken cancellationToken);
 
     /// <summary>Writes the articles that an issue was rendered from; what was there is replaced.</summary>
     Task SaveContentAsync(string issueId, IReadOnlyList<IssueArticle> articles, CancellationToken cancellationToken);

@@ -99,7 +99,9 @@ internal sealed class InMemoryIssues(Faults? faults = null) : IIssueStore
             _files.TryRemove(file, out _);
     }
 
-    public Task<RenderedIssue?> ReadRenderedAsync(string issueId, ReaderChoice choice, CancellationToken cancellationToken) =>
+    public Task<RenderedIssue?> ReadRenderedAsync(string issueId, ReaderChoice choice, CancellationToken cancellationToken) => ReadRenderedAsync(issueId, choice, withChats: true, cancellationToken);
+
+    public Task<RenderedIssue?> ReadRenderedAsync(string issueId, ReaderChoice choice, bool withChats, CancellationToken cancellationToken) =>
         Task.FromResult(_files.GetValueOrDefault((issueId, choice.Key)));
 
     public Task<RenderedIssue?> ReadRenderedAsync(string issueId, CancellationToken cancellationToken) => ReadRenderedAsync(issueId, ReaderChoice.Main, cancellationToken);
