@@ -35,7 +35,7 @@ internal sealed class Demo(DemoOptions options, Reporter reporter, bool log)
 
         await host.Services.GetRequiredService<StorageSetup>().EnsureCreatedAsync(cancellationToken);
         var uploads = await IngestAsync(host, services, files, cancellationToken);
-        var readers = await DemoReaders.AddAsync(host.Services.GetRequiredService<ISubscriberStore>(), DemoSettings.Edition, receiver.Address, state.WebhookSecret, cancellationToken);
+        var readers = await DemoReaders.AddAsync(host.Services.GetRequiredService<ISubscriberStore>(), DemoSettings.Edition, receiver.Address, state.WebhookSecret, host.Services.GetRequiredService<TimeProvider>(), cancellationToken);
         DemoTables.ShowArticles(reporter, uploads);
         if (!uploads.Any(upload => upload.Record?.Status == ArticleStatus.Accepted))
             throw new InvalidOperationException($"There is nothing to publish: none of the files in {options.Articles} is an article that can be read.");

@@ -6,7 +6,7 @@ namespace Digest.Cli.Demo;
 internal static class DemoReaders
 {
     /// <summary>Adds those that are not there yet, and lets a receiver go whose port was taken since the last run.</summary>
-    public static async Task<IReadOnlyList<Subscriber>> AddAsync(ISubscriberStore store, string edition, Uri receiver, string secret, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<Subscriber>> AddAsync(ISubscriberStore store, string edition, Uri receiver, string secret, TimeProvider time, CancellationToken cancellationToken)
     {
         Subscriber[] readers =
         [
@@ -17,7 +17,7 @@ internal static class DemoReaders
         await foreach (var known in store.ActiveAsync(edition, IdRange.All, cancellationToken))
         {
             if (known.Channel == ChannelKind.Webhook && known.Id != readers[2].Id)
-                await store.SetStatusAsync(edition, known.Id, SubscriberStatus.Unsubscribed, "port taken", DateTimeOffset.UtcNow, cancellationToken);
+                await store.SetStatusAsync(edition, known.Id, SubscriberStatus.Unsubscribed, "port taken", time.GetUtcNow(), cancellationToken);
         }
 
         foreach (var reader in readers)

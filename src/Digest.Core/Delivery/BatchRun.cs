@@ -145,10 +145,11 @@ internal sealed partial class BatchRun(BatchTools tools, Edition edition, Issue 
 
     private async Task RecordAndClaimAsync(CancellationToken cancellationToken)
     {
+        // They stay among what is done until they are written: what storage refuses meanwhile must not cost them.
         var answers = _done.ToList();
-        _done.Clear();
         List<DeliveryRow> outcomes = [.. answers.Select(answer => answer.Row)];
-        var (claims, settled) = await NextAsync(answers, cancellationToken);
+        await HeedAsync(answers, cancellationToken);
+        var (claims, settled) = await NextAsync(answers.Count, cancellationToken);
         if (outcomes.Count + claims.Count + settled.Count == 0)
             return;
         // Never cancelled: an answer that is known must not become an uncertain one because the host is stopping.
@@ -162,6 +163,7 @@ internal sealed partial class BatchRun(BatchTools tools, Edition edition, Issue 
             claims.Clear();
         }
 
+        _done.Clear();
         Balance(claims.Count);
         foreach (var (at, claim) in claims.Index())
             Begin(claim with { Row = stored![outcomes.Count + at] }, cancellationToken);
@@ -177,22 +179,6 @@ internal sealed partial class BatchRun(BatchTools tools, Edition edition, Issue 
         {
             tools.Flight.Give(_held - needed);
             _held = needed;
-        }
-    }
-
-    // What storage refuses here must not cost the answers that are known.
-    private async Task<(List<Claim> Claims, List<DeliveryRow> Settled)> NextAsync(List<(DeliveryRow Row, Subscriber Reader, DeliveryOutcome? Outcome)> answers, CancellationToken cancellationToken)
-    {
-        try
-        {
-            foreach (var (row, reader, outcome) in answers)
-                await HeedAsync(row, reader, outcome, cancellationToken);
-            return await NextAsync(answers.Count, cancellationToken);
-        }
-        catch
-        {
-            _done.AddRange(answers);
-            throw;
         }
     }
 
@@ -316,26 +302,36 @@ internal sealed partial class BatchRun(BatchTools tools, Edition edition, Issue 
         }
     }
 
-    // What an answer says of those who come next.
-    private async Task HeedAsync(DeliveryRow row, Subscriber reader, DeliveryOutcome? outcome, CancellationToken cancellationToken)
+    // What answers say of those who come next: once for all that were in flight together.
+    private async Task HeedAsync(List<(DeliveryRow Row, Subscriber Reader, DeliveryOutcome? Outcome)> answers, CancellationToken cancellationToken)
     {
-        if (outcome is null)
-            return;
-        tools.Switch.Count(_issue, outcome);
-        if (reader.Channel != ChannelKind.Email)
-            return;
-        if (outcome.Kind == OutcomeKind.Sent)
-            await tools.Pace.AnsweredAsync(cancellationToken);
-        _deferredInARow = outcome.Kind == OutcomeKind.Deferred ? _deferredInARow + 1 : 0;
-        if (outcome is { Kind: OutcomeKind.Deferred, RetryAfter: { } wait })
-            await tools.Pace.CloseAsync(wait, cancellationToken);
-        else if (outcome.Kind == OutcomeKind.Deferred && IsTooMuch(outcome.Code))
-            await tools.Pace.SlowDownAsync(DomainOf(reader), cancellationToken);
-        if (_deferredInARow == Blocked)
+        var (isBlocked, wait, slow) = (false, TimeSpan.Zero, new HashSet<string>(StringComparer.Ordinal));
+        foreach (var (_, reader, outcome) in answers)
         {
-            var until = await tools.Pace.NobodyAnswersAsync(cancellationToken);
-            await tools.Watch.ReportAsync(_issue.Id, $"The last {Blocked} mails were all deferred ({outcome.Code}): {row.Detail} Nothing is lost; sending goes on at {until:u}.", cancellationToken);
+            if (outcome is null)
+                continue;
+            tools.Switch.Count(_issue, outcome);
+            if (reader.Channel != ChannelKind.Email)
+                continue;
+            _deferredInARow = outcome.Kind == OutcomeKind.Deferred ? _deferredInARow + 1 : 0;
+            isBlocked |= _deferredInARow == Blocked;
+            if (outcome is { Kind: OutcomeKind.Deferred, RetryAfter: { } asked })
+                wait = asked > wait ? asked : wait;
+            else if (outcome.Kind == OutcomeKind.Deferred && IsTooMuch(outcome.Code))
+                slow.Add(DomainOf(reader));
         }
+
+        if (answers.Exists(answer => answer is { Reader.Channel: ChannelKind.Email, Outcome.Kind: OutcomeKind.Sent }))
+            await tools.Pace.AnsweredAsync(cancellationToken);
+        if (wait > TimeSpan.Zero)
+            await tools.Pace.CloseAsync(wait, cancellationToken);
+        foreach (var domain in slow)
+            await tools.Pace.SlowDownAsync(domain, cancellationToken);
+        if (!isBlocked)
+            return;
+        var until = await tools.Pace.NobodyAnswersAsync(cancellationToken);
+        var last = answers.FindLast(answer => answer.Outcome is { Kind: OutcomeKind.Deferred }).Row;
+        await tools.Watch.ReportAsync(_issue.Id, $"The last {Blocked} mails were all deferred ({last.Code}): {last.Detail} Nothing is lost; sending goes on at {until:u}.", cancellationToken);
     }
 
     // An operator's word, or a reason to halt, is heard in the middle of a batch.

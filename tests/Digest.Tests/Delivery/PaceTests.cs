@@ -144,10 +144,12 @@ public sealed class PaceTests
     {
         var state = PaceBook.Halve(new PaceState(), "slow.example", recently: 40, Cut);
         Assert.Equal(20, state.Domains["slow.example"].PerMinute);
-        state = PaceBook.Halve(state, "slow.example", recently: 20, Cut);
+        state = PaceBook.Halve(state, "slow.example", recently: 20, Cut.AddSeconds(59));
+        Assert.Equal(20, state.Domains["slow.example"].PerMinute);
+        state = PaceBook.Halve(state, "slow.example", recently: 20, Cut.AddMinutes(1));
         Assert.Equal(10, state.Domains["slow.example"].PerMinute);
 
-        Assert.Equal(20, PaceBook.Reserve(state, new DeliveryOptions(), ["slow.example"], Cut + PaceBook.RiseAfter).State.Domains["slow.example"].PerMinute);
-        Assert.Empty(PaceBook.Reserve(state, new DeliveryOptions(), ["quick.example"], Cut + (10 * PaceBook.RiseAfter)).State.Domains);
+        Assert.Equal(20, PaceBook.Reserve(state, new DeliveryOptions(), ["slow.example"], Cut.AddMinutes(1) + PaceBook.RiseAfter).State.Domains["slow.example"].PerMinute);
+        Assert.Empty(PaceBook.Reserve(state, new DeliveryOptions(), ["quick.example"], Cut + (11 * PaceBook.RiseAfter)).State.Domains);
     }
 }

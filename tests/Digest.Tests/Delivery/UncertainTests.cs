@@ -60,5 +60,22 @@ public sealed class UncertainTests
         Assert.Equal("fault", Assert.Single(newsroom.Deliveries.Rows, row => row.Status == DeliveryStatus.Uncertain).Code);
     }
 
+    [Fact]
+    public async Task A_write_that_fails_in_the_middle_costs_no_answer_that_is_known()
+    {
+        var newsroom = await PublishedAsync(40, options: options => options.InFlight = 10);
+        var id = IssueOf(newsroom).Id;
+        await newsroom.Planner.PlanAsync(id, CancellationToken.None);
+        // The first claim is written; the write that records its answers is not.
+        newsroom.Faults.CrashAt = newsroom.Faults.Steps + 3;
+        await Assert.ThrowsAsync<SimulatedCrash>(() => newsroom.Deliverer.DeliverAsync(new BatchMessage(id, 0), CancellationToken.None));
+
+        Assert.Equal(newsroom.Mail.Tried.Count, newsroom.Deliveries.Rows.Count(row => row.Status == DeliveryStatus.Sent));
+        Assert.DoesNotContain(newsroom.Deliveries.Rows, row => row.Status is DeliveryStatus.Sending or DeliveryStatus.Uncertain);
+        await newsroom.LiveAsync(TimeSpan.FromMinutes(30));
+        Assert.Equal(40, Finished(newsroom).Tally.Sent);
+        Assert.Equal(40, newsroom.Mail.Tried.Count);
+    }
+
     private static void SameIdAgain(Edition edition) => edition.Uncertain = UncertainPolicy.SameIdAgain;
 }

@@ -24,8 +24,8 @@ public sealed partial class MailPace(IPaceStore store, IOptions<DeliveryOptions>
         return grant;
     }
 
-    /// <summary>What holds mail back now, for an operator; null for nothing.</summary>
-    public async Task<PaceState> ReadAsync(CancellationToken cancellationToken) => await store.ReadAsync(cancellationToken);
+    /// <summary>The pace as it is now, for an operator.</summary>
+    public Task<PaceState> ReadAsync(CancellationToken cancellationToken) => store.ReadAsync(cancellationToken);
 
     /// <summary>A domain deferred mail because there is too much of it.</summary>
     public async Task SlowDownAsync(string domain, CancellationToken cancellationToken)

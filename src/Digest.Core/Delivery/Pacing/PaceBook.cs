@@ -57,7 +57,7 @@ public static class PaceBook
         }
     }
 
-    /// <summary>A domain deferred mail: it gets half of what it got, and nobody else less.</summary>
+    /// <summary>A domain deferred mail: it gets half of what it got, once in a minute at most, and nobody else less.</summary>
     /// <param name="state">The pace so far.</param>
     /// <param name="domain">The receiving domain.</param>
     /// <param name="recently">How many it got in the last minute.</param>
@@ -66,6 +66,9 @@ public static class PaceBook
     {
         var own = Current(state, now);
         var pace = own.GetValueOrDefault(domain) ?? new DomainPace(new PaceWindow(now, recently));
+        // Whatever was in flight together is deferred together, and says one thing.
+        if (pace is { PerMinute: not null, Rise: 0 } && now < pace.Rises - RiseAfter + Minute)
+            return state;
         own[domain] = pace with { PerMinute = Math.Max(1, (pace.PerMinute ?? recently) / 2), Rises = now + RiseAfter, Rise = 0 };
         return state with { Domains = own };
     }
