@@ -34,7 +34,7 @@ internal sealed class ChatChannel : IReceiverChannel, IDisposable
         WatchedIssue.Of(new PreparedChat(_sender, PreparedChat.Messages(issue, rendered, _platform.File), GuardedClient.UserAgent(edition.BaseUrl)), issue.Id, _health, _time);
 
     /// <inheritdoc/>
-    public string? NewSecret() => null;
+    public string? NewSecret(string? former) => null;
 
     /// <inheritdoc/>
     public Task CheckAsync(string address, string? secret, CancellationToken cancellationToken)

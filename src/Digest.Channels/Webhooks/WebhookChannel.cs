@@ -37,7 +37,7 @@ public sealed class WebhookChannel : IReceiverChannel, IDisposable
         WatchedIssue.Of(new PreparedWebhook(_sender, WebhookPayload.Make(issue, rendered), GuardedClient.UserAgent(edition.BaseUrl)), issue.Id, _health, _time);
 
     /// <inheritdoc/>
-    public string? NewSecret() => WebhookSignature.NewSecret();
+    public string? NewSecret(string? former) => WebhookSignature.PublicKey(former) is null ? WebhookSignature.NewSecret() : WebhookSignature.NewPrivateKey();
 
     /// <inheritdoc/>
     /// <exception cref="AddressRefusedException">The address breaks a rule.</exception>
@@ -46,7 +46,7 @@ public sealed class WebhookChannel : IReceiverChannel, IDisposable
     public Task CheckAsync(string address, string? secret, CancellationToken cancellationToken)
     {
         if (secret is not null && !WebhookSignature.IsSecret(secret))
-            throw new ArgumentException("A webhook's secret is whsec_ and the base64 of 24 to 64 bytes; give none to have one made.");
+            throw new ArgumentException($"{SigningKey.Rule} Give none to have one made.");
         return _guard.CheckAsync(address, cancellationToken);
     }
 

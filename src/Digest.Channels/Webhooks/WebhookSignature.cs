@@ -1,13 +1,12 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 
 namespace Digest.Channels.Webhooks;
 
 /// <summary>
-/// Signs webhooks and verifies them, as Standard Webhooks 1.0.0 says: HMAC-SHA256 over <c>id.timestamp.body</c>, in
-/// base64 after <c>v1,</c>. Where a secret is taken, several may stand, separated by blanks: while one replaces another,
-/// a message carries a signature for each, and any of them is accepted.
+/// Signs webhooks and verifies them, as Standard Webhooks 1.0.0 says: over <c>id.timestamp.body</c>, with HMAC-SHA256
+/// (<c>v1</c>) or ed25519 (<c>v1a</c>). Where a secret is taken, several may stand, separated by blanks: while one replaces
+/// another, a message carries a signature for each, and any of them is accepted.
 /// </summary>
 public static class WebhookSignature
 {
@@ -20,19 +19,20 @@ public static class WebhookSignature
     /// <summary>The header with the signatures, separated by blanks.</summary>
     public const string SignatureHeader = "webhook-signature";
 
-    private const string SecretPrefix = "whsec_";
-    private const string SignaturePrefix = "v1,";
-    private const int MinKeyBytes = 24;
-    private const int MaxKeyBytes = 64;
-
     /// <summary>How far the time of an attempt may be from the receiver's clock, both ways: 5 minutes.</summary>
     public static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(5);
 
-    /// <summary>A new random secret of 32 bytes: <c>whsec_…</c>.</summary>
-    public static string NewSecret() => SecretPrefix + Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
+    /// <summary>A new random secret that the sender and the receiver share: <c>whsec_…</c>.</summary>
+    public static string NewSecret() => HmacKey.NewSecret();
 
-    /// <summary>Whether these are one or more secrets, each <c>whsec_</c> and the base64 of 24 to 64 bytes.</summary>
-    public static bool IsSecret(string? secrets) => TryReadKeys(secrets, out _);
+    /// <summary>A new random private key, <c>whsk_…</c>, which the receiver need not know.</summary>
+    public static string NewPrivateKey() => Ed25519Key.NewSecret();
+
+    /// <summary>The public key of a private one, <c>whpk_…</c>, by which the receiver verifies; null for every other secret.</summary>
+    public static string? PublicKey(string? secret) => Ed25519Key.PublicOf(secret);
+
+    /// <summary>Whether these are one or more secrets to sign with: <c>whsec_</c> and the base64 of 24 to 64 bytes, or <c>whsk_</c> and that of an ed25519 key.</summary>
+    public static bool IsSecret(string? secrets) => WebhookKeys.TryRead(secrets, SigningKey.Read, out _);
 
     /// <summary>The value of <see cref="SignatureHeader"/>.</summary>
     /// <param name="secrets">The secret, or several.</param>
@@ -42,16 +42,16 @@ public static class WebhookSignature
     /// <exception cref="ArgumentException">A secret or the id is malformed; the message does not quote the secret.</exception>
     public static string Sign(string secrets, string id, DateTimeOffset timestamp, ReadOnlySpan<byte> body)
     {
-        if (!TryReadKeys(secrets, out var keys))
-            throw new ArgumentException($"A webhook's secret is {SecretPrefix} and the base64 of {MinKeyBytes} to {MaxKeyBytes} bytes.", nameof(secrets));
+        if (!WebhookKeys.TryRead(secrets, SigningKey.Read, out var keys))
+            throw new ArgumentException(SigningKey.Rule, nameof(secrets));
         if (id.Length == 0 || id.Contains('.', StringComparison.Ordinal))
             throw new ArgumentException($"'{id}' is not the id of a webhook: it must not be empty or have a dot.", nameof(id));
         var signed = Signed(id, Seconds(timestamp), body);
-        return string.Join(' ', keys.Select(key => SignaturePrefix + Convert.ToBase64String(HMACSHA256.HashData(key, signed))));
+        return string.Join(' ', keys.Select(key => key.Sign(signed)));
     }
 
     /// <summary>Whether one of the signatures was made of this message with one of the secrets, and not too long ago.</summary>
-    /// <param name="secrets">The secret, or several.</param>
+    /// <param name="secrets">The secret (<c>whsec_…</c>) or public key (<c>whpk_…</c>), or several.</param>
     /// <param name="id">The value of <see cref="IdHeader"/>; null when the header is missing.</param>
     /// <param name="timestamp">The value of <see cref="TimestampHeader"/>; null when the header is missing.</param>
     /// <param name="signatures">The value of <see cref="SignatureHeader"/>; null when the header is missing.</param>
@@ -59,7 +59,7 @@ public static class WebhookSignature
     /// <param name="now">The receiver's clock.</param>
     public static bool Verify(string secrets, string? id, string? timestamp, string? signatures, ReadOnlySpan<byte> body, DateTimeOffset now)
     {
-        if (string.IsNullOrEmpty(id) || signatures is null || !TryReadKeys(secrets, out var keys))
+        if (string.IsNullOrEmpty(id) || signatures is null || !WebhookKeys.TryRead(secrets, VerifyingKey.Read, out var keys))
             return false;
         if (!long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) || Math.Abs((decimal)now.ToUnixTimeSeconds() - seconds) > (decimal)Tolerance.TotalSeconds)
             return false;
@@ -68,9 +68,8 @@ public static class WebhookSignature
         var verified = false;
         foreach (var key in keys)
         {
-            var expected = Encoding.ASCII.GetBytes(SignaturePrefix + Convert.ToBase64String(HMACSHA256.HashData(key, signed)));
             foreach (var signature in given)
-                verified |= CryptographicOperations.FixedTimeEquals(expected, Encoding.UTF8.GetBytes(signature));
+                verified |= key.Verifies(signed, signature);
         }
         return verified;
     }
@@ -78,17 +77,4 @@ public static class WebhookSignature
     internal static string Seconds(DateTimeOffset timestamp) => timestamp.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
 
     private static byte[] Signed(string id, string timestamp, ReadOnlySpan<byte> body) => [.. Encoding.UTF8.GetBytes($"{id}.{timestamp}."), .. body];
-
-    private static bool TryReadKeys(string? secrets, out List<byte[]> keys)
-    {
-        keys = [];
-        foreach (var secret in (secrets ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        {
-            var key = new byte[MaxKeyBytes];
-            if (!secret.StartsWith(SecretPrefix, StringComparison.Ordinal) || !Convert.TryFromBase64String(secret[SecretPrefix.Length..], key, out var length) || length < MinKeyBytes)
-                return false;
-            keys.Add(key[..length]);
-        }
-        return keys.Count > 0;
-    }
 }

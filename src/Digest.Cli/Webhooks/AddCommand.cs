@@ -21,7 +21,13 @@ internal static class AddCommand
         var language = new Option<string?>("--language") { Description = "ar, en or fr for headings and dates. Default: the edition's." };
         var sections = new Option<string[]>("--section") { Description = "Only this section of the edition; may be repeated.", DefaultValueFactory = _ => [] };
         var secret = new Option<string?>("--secret-from") { Description = "A file that holds the access token of the Mastodon account, or a webhook's secret that exists already; - for standard input.", HelpName = "FILE" };
-        var command = new Command("add", "Adds a webhook or chat, and sends it a test message. Once that is answered it gets the next issue.") { address, edition, kind, name, contact, language, sections, secret };
+        var sign = SigningOption.Create("hmac");
+        var command = new Command("add", "Adds a webhook or chat, and sends it a test message. Once that is answered it gets the next issue.") { address, edition, kind, name, contact, language, sections, secret, sign };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(sign) is not null && (result.GetValue(kind) is not ChannelKind.Webhook || result.GetValue(secret) is not null))
+                result.AddError("--sign is for webhooks whose secret is made here: leave out --channel and --secret-from.");
+        });
         command.SetAction(async (given, cancellationToken) =>
         {
             await using var app = await WebhooksCommand.OpenAsync(given, cancellationToken);
@@ -35,13 +41,13 @@ internal static class AddCommand
                 Contact = given.GetValue(contact),
                 Language = given.GetValue(language),
                 Sections = given.GetValue(sections)!,
-                Secret = await SecretAsync(given.GetValue(secret), cancellationToken),
+                Secret = SigningOption.NewSecret(given.GetValue(sign)) ?? await SecretAsync(given.GetValue(secret), cancellationToken),
             }, cancellationToken);
             var reporter = new Reporter();
             reporter.Say("subscriber", subscriber.Id);
             // The one moment at which it is shown: the owner of the receiver needs it to verify signatures.
             if (subscriber.Channel is ChannelKind.Webhook && given.GetValue(secret) is null)
-                reporter.Say("secret", subscriber.Secret!);
+                SigningOption.Show(reporter, subscriber);
             reporter.Say("status", answer.Kind is OutcomeKind.Sent ? "active" : $"pending until it answers: digest webhooks ping {subscriber.Id}");
             return WebhooksCommand.Say("test message", answer);
         });

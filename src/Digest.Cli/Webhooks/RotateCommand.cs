@@ -20,12 +20,13 @@ internal static class RotateCommand
             if (result.GetValue(hours) is < 0 or > MostHours)
                 result.AddError($"--hours is a number from 0 to {MostHours}.");
         });
-        var command = new Command("rotate", "Gives a webhook a new secret and prints it.") { receiver, hours };
+        var sign = SigningOption.Create("as before");
+        var command = new Command("rotate", "Gives a webhook a new secret and prints it, or its public key.") { receiver, hours, sign };
         command.SetAction((given, cancellationToken) => WebhooksCommand.WithAsync(given, receiver, async (desk, subscriber) =>
         {
-            var rotated = await desk.RotateAsync(subscriber, TimeSpan.FromHours(given.GetValue(hours)), cancellationToken);
+            var rotated = await desk.RotateAsync(subscriber, TimeSpan.FromHours(given.GetValue(hours)), cancellationToken, SigningOption.NewSecret(given.GetValue(sign)));
             var reporter = new Reporter();
-            reporter.Say("secret", rotated.Secret!);
+            SigningOption.Show(reporter, rotated);
             reporter.Say("old secret", string.Create(CultureInfo.InvariantCulture, $"signs as well until {rotated.OldSecretUntil!.Value.UtcDateTime:yyyy-MM-dd HH:mm} UTC"));
             return 0;
         }, cancellationToken));

@@ -7,8 +7,9 @@ namespace Digest.Core.Receivers;
 /// <summary>A channel to programs: webhooks and chats, which can be asked whether they are there before they get an issue.</summary>
 public interface IReceiverChannel : IChannel
 {
-    /// <summary>A secret for a new subscriber, where the sender makes it; null where the receiver gives it or there is none.</summary>
-    string? NewSecret();
+    /// <summary>A secret for a subscriber, where the sender makes it; null where the receiver gives it or there is none.</summary>
+    /// <param name="former">The secret that it replaces, of whose kind it is; null for a new subscriber.</param>
+    string? NewSecret(string? former);
 
     /// <summary>Judges the address and the secret of somebody who wants to subscribe; nothing is sent.</summary>
     /// <exception cref="Exception">They break a rule; the message says which, and nothing of the network.</exception>

@@ -40,7 +40,7 @@ public sealed class ReceiverDesk(
         {
             Id = SubscriberId.For(editions[receiver.Edition].Id, receiver.Channel, receiver.Address),
             Status = SubscriberStatus.Pending,
-            Secret = receiver.Secret ?? channel.NewSecret(),
+            Secret = receiver.Secret ?? channel.NewSecret(former: null),
             Joined = now,
             Changed = now,
         };
@@ -70,14 +70,14 @@ public sealed class ReceiverDesk(
         return outcome;
     }
 
-    /// <summary>Gives a webhook a new secret. Messages carry signatures of both until the old one ends.</summary>
+    /// <summary>Gives a webhook a new secret, of the kind of the old one unless <paramref name="chosen"/> is another. Messages carry signatures of both until the old one ends.</summary>
     /// <exception cref="InvalidOperationException">Its secret is not made here.</exception>
-    public async Task<Subscriber> RotateAsync(Subscriber receiver, TimeSpan overlap, CancellationToken cancellationToken)
+    public async Task<Subscriber> RotateAsync(Subscriber receiver, TimeSpan overlap, CancellationToken cancellationToken, string? chosen = null)
     {
         ArgumentNullException.ThrowIfNull(receiver);
-        var secret = ChannelOf(receiver.Channel).NewSecret()
+        var made = ChannelOf(receiver.Channel).NewSecret(receiver.Secret)
             ?? throw new InvalidOperationException($"A {receiver.Channel} has no secret of ours: remove the subscriber and add it with the new address or token.");
-        return await subscribers.ChangeAsync(receiver.Edition, receiver.Id, row => row with { Secret = secret, OldSecret = row.Secret, OldSecretUntil = time.GetUtcNow() + overlap }, cancellationToken)
+        return await subscribers.ChangeAsync(receiver.Edition, receiver.Id, row => row with { Secret = chosen ?? made, OldSecret = row.Secret, OldSecretUntil = time.GetUtcNow() + overlap }, cancellationToken)
             ?? throw Unknown(receiver.Id);
     }
 

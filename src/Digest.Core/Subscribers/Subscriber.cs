@@ -71,7 +71,7 @@ public sealed record Subscriber
     /// <summary>The titles of the sections that the reader wants; empty for all of the edition.</summary>
     public IReadOnlyList<string> Sections { get; init; } = [];
 
-    /// <summary>The signing secret of a webhook, <c>whsec_…</c> (Standard Webhooks 1.0.0), or the access token of a Mastodon account; null for others.</summary>
+    /// <summary>The signing secret of a webhook, <c>whsec_…</c> or <c>whsk_…</c> (Standard Webhooks 1.0.0), or the access token of a Mastodon account; null for others.</summary>
     public string? Secret { get; init; }
 
     /// <summary>The secret before a rotation, with which is signed as well until <see cref="OldSecretUntil"/>; null for none.</summary>

@@ -20,6 +20,17 @@ public sealed class StandardWebhooksTests
         Assert.Equal("http 400", await AnswerAsync(receiver.Address, next, null));
     }
 
+    [SkippableFact]
+    public async Task Another_implementation_of_ed25519_verifies_our_messages_with_the_public_key_M62()
+    {
+        var (key, other) = (WebhookSignature.NewPrivateKey(), WebhookSignature.NewPrivateKey());
+        await using var receiver = await VerifyingReceiver.StartAsync(WebhookSignature.PublicKey(key)!);
+
+        Assert.Equal("http 204", await AnswerAsync(receiver.Address, key, null));
+        Assert.Equal("http 204", await AnswerAsync(receiver.Address, WebhookSignature.NewSecret(), key));
+        Assert.Equal("http 400", await AnswerAsync(receiver.Address, other, null));
+    }
+
     private static async Task<string> AnswerAsync(string address, string secret, string? old)
     {
         using var channel = new WebhookChannel(new AddressGuard(Options.Create(new WebhookOptions { AllowPrivateAddresses = true }), new Loopback()), TimeProvider.System);

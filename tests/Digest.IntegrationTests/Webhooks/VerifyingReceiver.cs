@@ -10,7 +10,17 @@ internal sealed class VerifyingReceiver : IAsyncDisposable
 {
     private const string Server = """
         const { Webhook } = require(process.argv[1] + '/node_modules/standardwebhooks');
-        const receiver = new Webhook(process.argv[2]);
+        // The package knows shared secrets only; ed25519 is verified by Node's own cryptography.
+        const receiver = process.argv[2].startsWith('whpk_') ? { verify: verifyWithPublicKey } : new Webhook(process.argv[2]);
+        function verifyWithPublicKey(body, headers) {
+          const { createPublicKey, verify } = require('crypto');
+          const raw = Buffer.from(process.argv[2].slice('whpk_'.length), 'base64');
+          const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: raw.toString('base64url') }, format: 'jwk' });
+          const signed = Buffer.from(`${headers['webhook-id']}.${headers['webhook-timestamp']}.${body}`);
+          const signatures = headers['webhook-signature'].split(' ').filter(one => one.startsWith('v1a,'));
+          if (!signatures.some(one => verify(null, signed, key, Buffer.from(one.slice('v1a,'.length), 'base64')))) throw new Error('no signature is right');
+          return JSON.parse(body);
+        }
         const server = require('http').createServer((request, response) => {
           const chunks = [];
           request.on('data', chunk => chunks.push(chunk));

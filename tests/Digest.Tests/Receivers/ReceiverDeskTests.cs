@@ -104,6 +104,21 @@ public sealed class ReceiverDeskTests
     }
 
     [Fact]
+    public async Task A_rotation_makes_a_key_of_the_kind_that_was_there_or_of_the_one_that_is_chosen_M62()
+    {
+        using var place = new ReceiverPlace();
+        await using var receiver = Receiver.Answering("HTTP/1.1 200 OK");
+        var shared = await place.SubscribeAsync(receiver.Address);
+
+        var pair = await place.Desk.RotateAsync(shared, ReceiverDesk.Overlap, default, WebhookSignature.NewPrivateKey());
+        await place.Desk.TestAsync(pair, default);
+        var next = await place.Desk.RotateAsync(pair, ReceiverDesk.Overlap, default);
+
+        Assert.Equal(["v1a", "v1"], receiver.Requests.Single().Headers["webhook-signature"].Split(' ').Select(signature => signature.Split(',')[0]));
+        Assert.NotEqual(WebhookSignature.PublicKey(pair.Secret), WebhookSignature.PublicKey(next.Secret) ?? WebhookSignature.PublicKey(pair.Secret));
+    }
+
+    [Fact]
     public async Task A_replay_leaves_the_ledger_as_it_is_M65()
     {
         using var place = new ReceiverPlace();

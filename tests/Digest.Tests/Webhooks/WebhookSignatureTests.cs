@@ -70,6 +70,7 @@ public sealed class WebhookSignatureTests
     [InlineData("whsec_")]
     [InlineData("whsec_not base64!")]
     [InlineData("whsk_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")]
+    [InlineData("whpk_MfKQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")]
     [InlineData("")]
     [InlineData("  ")]
     [InlineData(Secret + " nonsense")]
