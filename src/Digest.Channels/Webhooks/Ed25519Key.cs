@@ -4,8 +4,8 @@ using NSec.Cryptography;
 namespace Digest.Channels.Webhooks;
 
 /// <summary>
-/// A private key (<c>v1a</c>): the receiver holds its public key only, with which nobody can sign. It is written as the seed
-/// with the public key behind it, which is how the libraries of Standard Webhooks read it; the seed alone is taken too.
+/// A private key (<c>v1a</c>): the receiver holds its public key only, with which nobody can sign. The standard
+/// does not say whether the public key stands behind the seed: it is written so, and the seed alone is taken too.
 /// </summary>
 internal sealed class Ed25519Key : ISigningKey
 {

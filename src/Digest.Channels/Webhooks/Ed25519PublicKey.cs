@@ -20,6 +20,13 @@ internal sealed class Ed25519PublicKey : IVerifyingKey
             ? new Ed25519PublicKey(read)
             : null;
 
-    public bool Verifies(ReadOnlySpan<byte> signed, string signature) =>
-        WebhookKeys.TryReadBytes(signature, Ed25519Key.Version, SignatureBytes, SignatureBytes, out var bytes) && SignatureAlgorithm.Ed25519.Verify(_key, signed, bytes);
+    public bool VerifiesAny(ReadOnlySpan<byte> signed, IReadOnlyList<string> signatures)
+    {
+        foreach (var signature in signatures)
+        {
+            if (WebhookKeys.TryReadBytes(signature, Ed25519Key.Version, SignatureBytes, SignatureBytes, out var bytes) && SignatureAlgorithm.Ed25519.Verify(_key, signed, bytes))
+                return true;
+        }
+        return false;
+    }
 }

@@ -21,6 +21,12 @@ internal sealed class HmacKey : ISigningKey, IVerifyingKey
 
     public string Sign(ReadOnlySpan<byte> signed) => Version + Convert.ToBase64String(HMACSHA256.HashData(_key, signed));
 
-    public bool Verifies(ReadOnlySpan<byte> signed, string signature) =>
-        CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Sign(signed)), Encoding.UTF8.GetBytes(signature));
+    public bool VerifiesAny(ReadOnlySpan<byte> signed, IReadOnlyList<string> signatures)
+    {
+        var expected = Encoding.ASCII.GetBytes(Sign(signed));
+        var verified = false;
+        foreach (var signature in signatures)
+            verified |= CryptographicOperations.FixedTimeEquals(expected, Encoding.UTF8.GetBytes(signature));
+        return verified;
+    }
 }

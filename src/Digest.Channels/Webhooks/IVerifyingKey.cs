@@ -3,8 +3,8 @@ namespace Digest.Channels.Webhooks;
 /// <summary>A key that a receiver verifies with.</summary>
 internal interface IVerifyingKey
 {
-    /// <summary>Whether a signature, with the name of its version before it, was made of these bytes with this key.</summary>
-    bool Verifies(ReadOnlySpan<byte> signed, string signature);
+    /// <summary>Whether one of the signatures, each with the name of its version before it, was made of these bytes with this key.</summary>
+    bool VerifiesAny(ReadOnlySpan<byte> signed, IReadOnlyList<string> signatures);
 }
 
 /// <summary>Reads keys that verify.</summary>

@@ -67,10 +67,7 @@ public static class WebhookSignature
         var given = signatures.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var verified = false;
         foreach (var key in keys)
-        {
-            foreach (var signature in given)
-                verified |= key.Verifies(signed, signature);
-        }
+            verified |= key.VerifiesAny(signed, given);
         return verified;
     }
 

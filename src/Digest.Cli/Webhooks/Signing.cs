@@ -33,7 +33,7 @@ internal static class SigningOption
         _ => null,
     };
 
-    /// <summary>Shows what the receiver needs to verify, the one time that it is shown. A private key leaves the storage never.</summary>
+    /// <summary>Shows what the receiver needs to verify, the one time that it is shown. A private key never is.</summary>
     public static void Show(Reporter reporter, Subscriber subscriber)
     {
         if (WebhookSignature.PublicKey(subscriber.Secret) is { } key)

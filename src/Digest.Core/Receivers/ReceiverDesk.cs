@@ -70,9 +70,13 @@ public sealed class ReceiverDesk(
         return outcome;
     }
 
-    /// <summary>Gives a webhook a new secret, of the kind of the old one unless <paramref name="chosen"/> is another. Messages carry signatures of both until the old one ends.</summary>
+    /// <summary>Gives a webhook a new secret. Messages carry signatures of both until the old one ends.</summary>
+    /// <param name="receiver">The webhook.</param>
+    /// <param name="overlap">How long the old one signs as well.</param>
+    /// <param name="chosen">The new secret; null for one of the kind of the old.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
     /// <exception cref="InvalidOperationException">Its secret is not made here.</exception>
-    public async Task<Subscriber> RotateAsync(Subscriber receiver, TimeSpan overlap, CancellationToken cancellationToken, string? chosen = null)
+    public async Task<Subscriber> RotateAsync(Subscriber receiver, TimeSpan overlap, string? chosen, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(receiver);
         var made = ChannelOf(receiver.Channel).NewSecret(receiver.Secret)

@@ -40,6 +40,11 @@ public sealed class WebhooksCommandTests(StorageFixture storage) : IDisposable
         Assert.Contains($"secret: {row.Secret}", rotated, StringComparison.Ordinal);
         Assert.Equal("http 204", Assert.Single(logged.TrimEnd().Split('\n')).Split('\t')[3]);
 
+        var paired = await RunAsync("rotate", receiver.Address, "--sign", "ed25519");
+        var pair = Assert.Single(await storage.Get<ISubscriberStore>().ListAsync(edition, IdRange.All, default).ToListAsync());
+        Assert.Contains($"public key: {WebhookSignature.PublicKey(pair.Secret)}", paired, StringComparison.Ordinal);
+        Assert.DoesNotContain("whsk_", paired, StringComparison.Ordinal);
+
         async Task<string> RunAsync(params string[] arguments)
         {
             var (exitCode, output, error) = await DigestProcess.RunAsync(["webhooks", .. arguments], settings);

@@ -53,8 +53,19 @@ public sealed class Ed25519SignatureTests
         Assert.False(WebhookSignature.IsSecret($"whsk_{Convert.ToBase64String([.. Convert.FromHexString(Seed), .. new byte[32]])}"));
 
     [Property(MaxTest = 30)]
-    public bool A_made_up_public_key_or_signature_never_throws(byte[] key, byte[] signature) =>
-        !Verifies($"whpk_{Convert.ToBase64String(key)}", $"v1a,{Convert.ToBase64String(signature)}", Body);
+    public bool A_made_up_public_key_or_signature_of_any_length_verifies_nothing(int seed, byte[] odd)
+    {
+        var random = new Random(seed);
+        var (key, signature) = (new byte[32], new byte[64]);
+        random.NextBytes(key);
+        random.NextBytes(signature);
+        return !Verifies(PublicKey(key), Signature(signature), Body)
+            && !Verifies(PublicKey(Convert.FromHexString(Public)), Signature(signature), Body)
+            && !Verifies(PublicKey(odd), Signature(odd), Body);
+
+        static string PublicKey(byte[] bytes) => $"whpk_{Convert.ToBase64String(bytes)}";
+        static string Signature(byte[] bytes) => $"v1a,{Convert.ToBase64String(bytes)}";
+    }
 
     private static bool Verifies(string key, string signature, byte[] body) => WebhookSignature.Verify(key, "msg_1", "1614265330", signature, body, Now);
 }
