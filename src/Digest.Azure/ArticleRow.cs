@@ -17,6 +17,7 @@ internal static class ArticleRow
             ["Updated"] = record.Updated.ToUniversalTime(),
             ["Status"] = record.Status.ToString(),
             ["Reason"] = Columns.Bounded(record.Reason),
+            ["Trace"] = record.Trace,
         };
         if (record.Article is { } article)
             Add(row, article);
@@ -32,6 +33,7 @@ internal static class ArticleRow
         Updated = row.GetInstant("Updated"),
         Status = row.GetEnum<ArticleStatus>("Status"),
         Reason = row.GetString("Reason"),
+        Trace = row.GetString("Trace"),
         Article = row.ContainsKey("Title") ? ReadArticle(row) : null,
     };
 

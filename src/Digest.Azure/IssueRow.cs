@@ -39,6 +39,7 @@ internal static class IssueRow
             ["Retrying"] = issue.Retrying?.ToUniversalTime(),
             ["Corrected"] = issue.Corrected?.ToUniversalTime(),
             ["Amendment"] = Columns.Bounded(issue.Amendment),
+            ["Trace"] = issue.Trace,
         };
         row.SetLines("Articles", issue.Articles);
         if (!issue.Edits.IsEmpty)
@@ -77,6 +78,7 @@ internal static class IssueRow
         Retrying = row.GetDateTimeOffset("Retrying"),
         Corrected = row.GetDateTimeOffset("Corrected"),
         Amendment = row.GetString("Amendment"),
+        Trace = row.GetString("Trace"),
         Edits = row.GetBytes("Edits") is { Length: > 0 } edits ? JsonSerializer.Deserialize(edits, Stored.Json.IssueEdits) ?? IssueEdits.None : IssueEdits.None,
         Version = row.ETag.ToString(),
     };

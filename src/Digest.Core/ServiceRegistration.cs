@@ -7,6 +7,7 @@ using Digest.Core.Ingest;
 using Digest.Core.Issues;
 using Digest.Core.Issues.Choices;
 using Digest.Core.Issues.Editing;
+using Digest.Core.Observing;
 using Digest.Core.Receivers;
 using Digest.Core.Subscribers;
 using Digest.Core.Subscribers.Signups;
@@ -27,6 +28,9 @@ public static class ServiceRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<DeliveryOptions>, DeliveryOptions.Check>());
         return services
+            .AddSingleton<DigestMetrics>()
+            .AddSingleton<ArticleTraces>()
+            .AddSingleton<Gauges>()
             .AddSingleton<ArticleParser>()
             .AddSingleton<ArticleIngest>()
             .AddSingleton<IssueComposer>()

@@ -36,4 +36,7 @@ public sealed record ArticleRecord
 
     /// <summary>What was understood; null when it was rejected.</summary>
     public Article? Article { get; init; }
+
+    /// <summary>The trace of the upload that brought this content, as a W3C traceparent; null where nothing was traced.</summary>
+    public string? Trace { get; init; }
 }

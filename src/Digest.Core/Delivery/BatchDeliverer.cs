@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using Digest.Core.Delivery.Pacing;
 using Digest.Core.Editions;
 using Digest.Core.Feedback;
 using Digest.Core.Issues;
+using Digest.Core.Observing;
 using Digest.Core.Subscribers;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -27,7 +29,9 @@ public sealed partial class BatchDeliverer(
     StopSwitch stopSwitch,
     IOptions<DeliveryOptions> options,
     TimeProvider time,
-    ILogger<BatchDeliverer> logger)
+    ILogger<BatchDeliverer> logger,
+    DigestMetrics? metrics = null,
+    IOptions<ObserveOptions>? observe = null)
 {
     private static readonly TimeSpan Soonest = TimeSpan.FromSeconds(1);
 
@@ -41,6 +45,20 @@ public sealed partial class BatchDeliverer(
     {
         ArgumentNullException.ThrowIfNull(message);
         var issue = await issues.FindAsync(message.IssueId, cancellationToken);
+        using var span = Tracing.Continue("deliver batch", message.Trace ?? issue?.Trace);
+        span?.SetTag(Tags.Issue, message.IssueId).SetTag(Tags.Batch, message.Batch);
+        try
+        {
+            await DeliverAsync(message, issue, span, cancellationToken);
+        }
+        catch (Exception failure) when (span.Fails(failure))
+        {
+            throw;
+        }
+    }
+
+    private async Task DeliverAsync(BatchMessage message, Issue? issue, Activity? span, CancellationToken cancellationToken)
+    {
         if (issue is not { State: IssueState.Delivering, Paused: null } || message.Batch < issue.Settled || message.Batch >= issue.Batches)
         {
             Log.Dropped(logger, message.IssueId, message.Batch, issue?.Paused is null ? issue?.State.ToString() ?? "unknown" : "paused");
@@ -50,7 +68,8 @@ public sealed partial class BatchDeliverer(
         var edition = editions[issue.Edition];
         await using var prepared = new PreparedIssues(edition, issue, files, channels);
         var readers = new BatchReaders(subscribers, suppressions, issue.Edition, BatchMap.RangeOf(message.Batch, issue.Batches), time);
-        var run = new BatchRun(_tools, edition, issue, message.Batch, prepared, readers);
+        var watched = new CopyReport(metrics, span, observe?.Value.CopyRatio ?? 0, edition.Id, time);
+        var run = new BatchRun(_tools, edition, issue, message.Batch, prepared, readers, watched);
         if (await run.RunAsync(cancellationToken) is not { } next)
         {
             await watch.SettleAsync(message.IssueId, cancellationToken);

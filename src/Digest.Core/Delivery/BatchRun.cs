@@ -27,7 +27,7 @@ internal sealed record BatchTools(
 /// One run over a batch. Copies are claimed by the write that records the answers of earlier ones, just before they are
 /// sent; what a crash leaves claimed is what was in flight.
 /// </summary>
-internal sealed partial class BatchRun(BatchTools tools, Edition edition, Issue issue, int batch, PreparedIssues prepared, BatchReaders readers)
+internal sealed partial class BatchRun(BatchTools tools, Edition edition, Issue issue, int batch, PreparedIssues prepared, BatchReaders readers, CopyReport report)
 {
     // The host ends a function after half an hour; what is left then is another run's.
     private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(10);
@@ -37,8 +37,8 @@ internal sealed partial class BatchRun(BatchTools tools, Edition edition, Issue 
     // So many deferrals in a row, and none got through: the way is blocked, not the readers.
     private const int Blocked = 20;
 
-    private readonly Channel<(DeliveryRow Row, Subscriber Reader, DeliveryOutcome? Outcome)> _answers = Channel.CreateUnbounded<(DeliveryRow, Subscriber, DeliveryOutcome?)>(new UnboundedChannelOptions { SingleReader = true });
-    private readonly List<(DeliveryRow Row, Subscriber Reader, DeliveryOutcome? Outcome)> _done = [];
+    private readonly Channel<CopyAnswer> _answers = Channel.CreateUnbounded<CopyAnswer>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly List<CopyAnswer> _done = [];
     private readonly DateTimeOffset _begun = tools.Time.GetUtcNow();
     private Queue<DeliveryRow> _due = [];
     private Issue _issue = issue;
@@ -136,7 +136,7 @@ internal sealed partial class BatchRun(BatchTools tools, Edition edition, Issue 
             Take(more);
         return _done.Count > 0;
 
-        void Take((DeliveryRow, Subscriber, DeliveryOutcome?) answer)
+        void Take(CopyAnswer answer)
         {
             _inFlight--;
             _done.Add(answer);
@@ -165,10 +165,21 @@ internal sealed partial class BatchRun(BatchTools tools, Edition edition, Issue 
 
         _done.Clear();
         Balance(claims.Count);
+        Report(answers, stored is null ? [] : settled);
         foreach (var (at, claim) in claims.Index())
             Begin(claim with { Row = stored![outcomes.Count + at] }, cancellationToken);
-        foreach (var (row, reader, outcome) in answers)
-            await LearnAsync(row, reader, outcome, cancellationToken);
+        foreach (var answer in answers)
+            await LearnAsync(answer.Row, answer.Reader, answer.Outcome, cancellationToken);
+    }
+
+    private void Report(List<CopyAnswer> answers, List<DeliveryRow> settled)
+    {
+        if (!report.IsHeard)
+            return;
+        foreach (var answer in answers)
+            report.Answered(answer);
+        foreach (var row in settled)
+            report.Settled(row, readers.Known(row.SubscriberId)?.Channel);
     }
 
     // Places are held for what is in flight, and for what is claimed next.
@@ -191,6 +202,7 @@ internal sealed partial class BatchRun(BatchTools tools, Edition edition, Issue 
         }
 
         await tools.Deliveries.UpdateAsync([.. _done.Select(answer => answer.Row)], CancellationToken.None);
+        Report(_done, []);
     }
 
     private async Task<(List<Claim> Claims, List<DeliveryRow> Settled)> NextAsync(int recorded, CancellationToken cancellationToken)
@@ -257,6 +269,7 @@ internal sealed partial class BatchRun(BatchTools tools, Edition edition, Issue 
     private async Task SendAsync(Claim claim, CancellationToken cancellationToken)
     {
         var row = claim.Row;
+        var begun = tools.Time.GetUtcNow();
         var copy = new Copy(claim.Reader, DeliveryId.For(row.IssueId, row.SubscriberId), tools.Links.For(edition, claim.Reader), row.Attempts) { Progress = row.Progress };
         DeliveryOutcome? outcome = null;
         try
@@ -281,7 +294,7 @@ internal sealed partial class BatchRun(BatchTools tools, Edition edition, Issue 
             row = DeliveryRules.After(row, outcome, claim.Reader.Channel, edition.Uncertain, tools.Time.GetUtcNow());
         if (!row.IsFinal)
             Later(row.Until ?? tools.Time.GetUtcNow());
-        _answers.Writer.TryWrite((row, claim.Reader, outcome));
+        _answers.Writer.TryWrite(new CopyAnswer(row, claim.Reader, outcome, claim.Row.Changed, begun));
     }
 
     private async Task LearnAsync(DeliveryRow row, Subscriber reader, DeliveryOutcome? outcome, CancellationToken cancellationToken)
@@ -303,12 +316,12 @@ internal sealed partial class BatchRun(BatchTools tools, Edition edition, Issue 
     }
 
     // What answers say of those who come next: once for all that were in flight together.
-    private async Task HeedAsync(List<(DeliveryRow Row, Subscriber Reader, DeliveryOutcome? Outcome)> answers, CancellationToken cancellationToken)
+    private async Task HeedAsync(List<CopyAnswer> answers, CancellationToken cancellationToken)
     {
         var (isBlocked, wait, slow) = (false, TimeSpan.Zero, new HashSet<string>(StringComparer.Ordinal));
-        foreach (var (_, reader, outcome) in answers)
+        foreach (var answer in answers)
         {
-            if (outcome is null)
+            if (answer is not { Reader: var reader, Outcome: { } outcome })
                 continue;
             tools.Switch.Count(_issue, outcome);
             if (reader.Channel != ChannelKind.Email)

@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using Digest.Core.Editions;
 using Digest.Core.Issues;
 using Digest.Core.Issues.Choices;
+using Digest.Core.Observing;
 using Digest.Core.Subscribers;
 using Microsoft.Extensions.Logging;
 
@@ -18,7 +20,8 @@ public sealed partial class DeliveryPlanner(
     IDeliveryQueue queue,
     ChoiceRenderer choices,
     TimeProvider time,
-    ILogger<DeliveryPlanner> logger)
+    ILogger<DeliveryPlanner> logger,
+    DigestMetrics? metrics = null)
 {
     /// <summary>The code of a row whose reader chose sections of which the issue has no story.</summary>
     public const string NoStories = "no stories";
@@ -27,7 +30,25 @@ public sealed partial class DeliveryPlanner(
     private const int AtOnce = 16;
 
     /// <summary>Plans the issue and queues its batches; does nothing for an issue that is not waiting for it.</summary>
-    public async Task PlanAsync(string issueId, CancellationToken cancellationToken)
+    public Task PlanAsync(string issueId, CancellationToken cancellationToken) => PlanAsync(new PlanMessage(issueId), cancellationToken);
+
+    /// <summary>Does what a message asks.</summary>
+    public async Task PlanAsync(PlanMessage message, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        using var span = Tracing.Continue("plan delivery", message.Trace);
+        span?.SetTag(Tags.Issue, message.IssueId);
+        try
+        {
+            await PlanAsync(message.IssueId, span, cancellationToken);
+        }
+        catch (Exception failure) when (span.Fails(failure))
+        {
+            throw;
+        }
+    }
+
+    private async Task PlanAsync(string issueId, Activity? span, CancellationToken cancellationToken)
     {
         var issue = await issues.FindAsync(issueId, cancellationToken);
         if (issue is null)
@@ -39,10 +60,12 @@ public sealed partial class DeliveryPlanner(
             issue = await FreezeAsync(issue, cancellationToken);
         if (issue?.State != IssueState.Delivering)
             return;
+        span?.SetTag(Tags.Audience, issue.Audience).SetTag(Tags.Batches, issue.Batches);
+        var trace = Tracing.Current;
         await Parallel.ForEachAsync(
             Enumerable.Range(issue.Settled, issue.Batches - issue.Settled),
             Together(cancellationToken),
-            async (batch, token) => await queue.EnqueueAsync(new BatchMessage(issue.Id, batch), TimeSpan.Zero, token));
+            async (batch, token) => await queue.EnqueueAsync(new BatchMessage(issue.Id, batch) { Trace = trace }, TimeSpan.Zero, token));
     }
 
     // The number of batches is fixed before the first row is written: it decides where every row has its place.
@@ -67,6 +90,7 @@ public sealed partial class DeliveryPlanner(
         var planned = await issues.TryUpdateAsync(issue with { State = IssueState.Delivering, Audience = audience, Changed = time.GetUtcNow() }, cancellationToken);
         if (planned is null)
             return await issues.FindAsync(issue.Id, cancellationToken);
+        metrics?.Planned(issue.Edition, audience);
         Log.Planned(logger, issue.Id, audience, issue.Batches);
         return planned;
 
@@ -93,6 +117,9 @@ public sealed partial class DeliveryPlanner(
         await foreach (var subscriber in subscribers.ActiveAsync(issue.Edition, BatchMap.RangeOf(batch, issue.Batches), cancellationToken))
         {
             var choice = ReaderChoice.Of(edition, subscriber);
+            var hasAny = !isFirst || choice.IsMain || await hasStories(choice);
+            if (!hasAny)
+                metrics?.Copy(edition.Id, subscriber.Channel, "suppressed");
             rows.Add(Judged(
                 new DeliveryRow
                 {
@@ -103,7 +130,7 @@ public sealed partial class DeliveryPlanner(
                     Status = DeliveryStatus.Planned,
                     Changed = time.GetUtcNow(),
                 },
-                !isFirst || choice.IsMain || await hasStories(choice)));
+                hasAny));
         }
 
         if (rows.Count > 0)

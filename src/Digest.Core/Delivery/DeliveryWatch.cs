@@ -1,12 +1,13 @@
 using Digest.Core.Feedback;
 using Digest.Core.Issues;
+using Digest.Core.Observing;
 using Digest.Core.Templates.Overrides;
 using Microsoft.Extensions.Logging;
 
 namespace Digest.Core.Delivery;
 
 /// <summary>Sees to it that a delivery ends: counts settled batches, finishes the issue, and wakes batches that fell silent.</summary>
-public sealed partial class DeliveryWatch(IIssueStore issues, IDeliveryStore deliveries, IDeliveryQueue queue, TimeProvider time, ILogger<DeliveryWatch> logger)
+public sealed partial class DeliveryWatch(IIssueStore issues, IDeliveryStore deliveries, IDeliveryQueue queue, TimeProvider time, ILogger<DeliveryWatch> logger, ArticleTraces? traces = null)
 {
     /// <summary>
     /// Counts the batches that are settled by now. The issue is finished when all are and their rows add up to its
@@ -28,7 +29,7 @@ public sealed partial class DeliveryWatch(IIssueStore issues, IDeliveryStore del
             if (stored is null)
                 continue;
             if (stored.State == IssueState.Finished)
-                Log.Finished(logger, stored.Id, stored.Audience, stored.Tally.Sent, stored.Tally.Failed, stored.Tally.Suppressed, stored.Tally.Uncertain);
+                await FinishedAsync(stored, cancellationToken);
             else if (stored.Trouble is not null)
                 Log.Trouble(logger, stored.Id, stored.Trouble);
             return stored;
@@ -88,6 +89,15 @@ public sealed partial class DeliveryWatch(IIssueStore issues, IDeliveryStore del
     {
         await issues.ChangeAsync(issueId, issue => issue with { Trouble = trouble }, cancellationToken);
         Log.Trouble(logger, issueId, trouble);
+    }
+
+    private async Task FinishedAsync(Issue issue, CancellationToken cancellationToken)
+    {
+        Log.Finished(logger, issue.Id, issue.Audience, issue.Tally.Sent, issue.Tally.Failed, issue.Tally.Suppressed, issue.Tally.Uncertain);
+        using var span = Tracing.Continue("finish issue", issue.Trace);
+        span?.SetTag(Tags.Issue, issue.Id).Describe(issue);
+        if (traces is not null)
+            await traces.DeliveredAsync(issue, cancellationToken);
     }
 
     private async Task<Issue> CountAsync(Issue issue, CancellationToken cancellationToken)

@@ -1,13 +1,27 @@
+using System.Text.Json.Serialization;
+
 namespace Digest.Core.Delivery;
 
 /// <summary>Asks for an issue to be planned. Carries ids only.</summary>
 /// <param name="IssueId">The issue's id.</param>
-public sealed record PlanMessage(string IssueId);
+public sealed record PlanMessage(string IssueId)
+{
+    /// <summary>The trace that goes on with it, as a W3C traceparent; null for none.</summary>
+    [JsonPropertyName("traceparent")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Trace { get; init; }
+}
 
 /// <summary>Asks for a batch to be delivered. Carries ids only.</summary>
 /// <param name="IssueId">The issue's id.</param>
 /// <param name="Batch">The partition of the issue's ledger.</param>
-public sealed record BatchMessage(string IssueId, int Batch);
+public sealed record BatchMessage(string IssueId, int Batch)
+{
+    /// <summary>The trace that goes on with it, as a W3C traceparent; null for that of the issue.</summary>
+    [JsonPropertyName("traceparent")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Trace { get; init; }
+}
 
 /// <summary>Hands work to whoever is free: at least once, in no order.</summary>
 public interface IDeliveryQueue

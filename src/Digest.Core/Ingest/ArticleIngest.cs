@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 using Digest.Core.Articles;
+using Digest.Core.Observing;
 using Microsoft.Extensions.Logging;
 
 namespace Digest.Core.Ingest;
@@ -9,13 +11,28 @@ namespace Digest.Core.Ingest;
 /// Turns an upload into one article, however often its event comes: known by its content and its blob name
 /// (invariant 1), so that the same file twice, renamed or replaced is still one article with the latest content.
 /// </summary>
-public sealed partial class ArticleIngest(IArticleStore store, ArticleParser parser, TimeProvider time, ILogger<ArticleIngest> logger)
+public sealed partial class ArticleIngest(IArticleStore store, ArticleParser parser, TimeProvider time, ILogger<ArticleIngest> logger, DigestMetrics? metrics = null)
 {
     /// <summary>Reads, understands and stores an upload. A file that is no article gets a row with the reason.</summary>
     public async Task<ArticleRecord> IngestAsync(Upload upload, CancellationToken cancellationToken)
     {
+        using var span = Tracing.Start("ingest article");
+        try
+        {
+            return await IngestAsync(upload, span, cancellationToken);
+        }
+        catch (Exception failure) when (span.Fails(failure))
+        {
+            throw;
+        }
+    }
+
+    private async Task<ArticleRecord> IngestAsync(Upload upload, Activity? span, CancellationToken cancellationToken)
+    {
+        span?.SetTag(Tags.Blob, upload.BlobName).SetTag(Tags.Bytes, upload.Length);
         var (hash, article, reason) = await UnderstandAsync(upload, cancellationToken);
 
+        using var storing = Tracing.Start("store article");
         var byName = await store.FindByNameAsync(upload.BlobName, cancellationToken);
         var byContent = article is null ? null : await FindAcceptedAsync(hash, cancellationToken);
         var known = byContent ?? byName;
@@ -31,6 +48,7 @@ public sealed partial class ArticleIngest(IArticleStore store, ArticleParser par
             Status = article is null ? ArticleStatus.Rejected : ArticleStatus.Accepted,
             Reason = reason,
             Article = article,
+            Trace = known?.ContentHash == hash && known.Trace is not null ? known.Trace : span?.Id,
         };
         await store.SaveAsync(record, cancellationToken);
 
@@ -38,6 +56,10 @@ public sealed partial class ArticleIngest(IArticleStore store, ArticleParser par
         if (byName is not null && byName.Id != record.Id && byName.Status == ArticleStatus.Accepted)
             await store.SaveAsync(Replaced(byName, record, now), cancellationToken);
 
+        // Its event may come twice.
+        var outcome = known?.ContentHash == hash && known.Status == record.Status ? "unchanged" : article is null ? "rejected" : "stored";
+        span?.SetTag(Tags.Article, record.Id).SetTag(Tags.Outcome, outcome);
+        metrics?.Article(outcome);
         if (article is null)
             Log.Rejected(logger, upload.BlobName, reason!);
         else
@@ -64,6 +86,7 @@ public sealed partial class ArticleIngest(IArticleStore store, ArticleParser par
             Reason = reason,
         };
         await store.SaveAsync(record, cancellationToken);
+        metrics?.Article("rejected");
         Log.Rejected(logger, blobName, reason);
         return record;
     }
@@ -76,8 +99,10 @@ public sealed partial class ArticleIngest(IArticleStore store, ArticleParser par
             return (HashOf(nameAndLength), null, $"The file has {upload.Length:N0} bytes; an article has at most {ArticleParser.MaxBytes:N0}. Upload the text without embedded pictures.");
         }
         var bytes = new byte[upload.Length];
-        await upload.Content.ReadExactlyAsync(bytes, cancellationToken);
+        using (Tracing.Start("read blob"))
+            await upload.Content.ReadExactlyAsync(bytes, cancellationToken);
         var hash = HashOf(bytes);
+        using var parsing = Tracing.Start("parse article");
         try
         {
             return (hash, parser.Parse(upload.BlobName, bytes, upload.Metadata), null);

@@ -109,6 +109,9 @@ public sealed record Issue
     /// <summary>What an operator should know, for example that a batch ended in the poison queue; null when all is well.</summary>
     public string? Trouble { get; init; }
 
+    /// <summary>The trace of its publication, as a W3C traceparent; null where nothing was traced.</summary>
+    public string? Trace { get; init; }
+
     /// <summary>The version that storage gave this row, for conditional writes; null before it was stored.</summary>
     public string? Version { get; init; }
 }

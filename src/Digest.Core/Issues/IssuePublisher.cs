@@ -1,8 +1,11 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Digest.Core.Archive;
 using Digest.Core.Delivery;
 using Digest.Core.Editions;
+using Digest.Core.Issues.Composition;
 using Digest.Core.Issues.Editing;
+using Digest.Core.Observing;
 using Digest.Core.Templates;
 using Digest.Core.Templates.Overrides;
 using Microsoft.Extensions.Logging;
@@ -24,7 +27,9 @@ public sealed partial class IssuePublisher(
     IDeliveryQueue queue,
     DeliveryWatch watch,
     TimeProvider time,
-    ILogger<IssuePublisher> logger)
+    ILogger<IssuePublisher> logger,
+    ArticleTraces? traces = null,
+    DigestMetrics? metrics = null)
 {
     /// <summary>How long a step that was handed to a queue may stay silent before it is handed over again.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
@@ -69,15 +74,31 @@ public sealed partial class IssuePublisher(
         {
             if (latest is not null && IsWaiting(latest))
                 return await AdvanceAsync(edition, latest, cancellationToken);
-            var issue = await composer.ComposeAsync(edition, latest, now, cancellationToken);
-            var draft = await issues.DraftAsync(edition.Id, cancellationToken);
-            if (issue.State == IssueState.Composed && await StoreAsync(issue with { Edits = draft?.Edits ?? IssueEdits.None }, latest, draft, cancellationToken))
-                Log.Entered(logger, issue.Id, issue.State, issue.Articles.Count, issue.From, issue.Cut, issue.Reason);
+            await CreateNowAsync(edition, latest, now, cancellationToken);
             latest = await issues.LatestAsync(edition.Id, cancellationToken);
         }
         if (latest is null)
             throw new InvalidOperationException($"Edition '{edition.Id}' has no article to publish: upload some to container 'articles' first.");
         return await AdvanceAsync(edition, latest, cancellationToken);
+    }
+
+    private async Task CreateNowAsync(Edition edition, Issue? latest, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        using var span = Tracing.Begin("publish issue");
+        var issue = (await composer.ComposeAsync(edition, latest, now, cancellationToken)) with { Trace = span?.Id };
+        var draft = await issues.DraftAsync(edition.Id, cancellationToken);
+        if (issue.State == IssueState.Composed && await StoreAsync(issue with { Edits = draft?.Edits ?? IssueEdits.None }, latest, draft, cancellationToken))
+            await EnteredAsync(issue, span, cancellationToken);
+        else
+            span.Forget();
+    }
+
+    private async Task EnteredAsync(Issue issue, Activity? span, CancellationToken cancellationToken)
+    {
+        Log.Entered(logger, issue.Id, issue.State, issue.Articles.Count, issue.From, issue.Cut, issue.Reason);
+        span?.SetTag(Tags.Issue, issue.Id).SetTag(Tags.Edition, issue.Edition).SetTag(Tags.State, issue.State.ToString()).SetTag(Tags.Articles, issue.Articles.Count);
+        if (traces is not null)
+            await traces.TakenAsync(issue, cancellationToken);
     }
 
     // Once a process: an edition has its index and feeds before its first issue, and a changed brand is seen without a new one.
@@ -106,13 +127,20 @@ public sealed partial class IssuePublisher(
             if (latest.State is not IssueState.Dropped)
                 return;
         }
-        var composed = await composer.ComposeAsync(edition, latest, cut, cancellationToken);
+        using var span = Tracing.Begin("publish issue");
+        var composed = (await composer.ComposeAsync(edition, latest, cut, cancellationToken)) with { Trace = span?.Id };
         if (composed.Articles.Count == 0 && latest is null)
+        {
+            span.Forget();
             return;
+        }
+
         var draft = await issues.DraftAsync(edition.Id, cancellationToken);
         var issue = IssueGate.Enter(edition, composed with { Edits = draft?.Edits ?? IssueEdits.None }, draft?.Reason, now);
         if (await StoreAsync(issue, latest, draft, cancellationToken))
-            Log.Entered(logger, issue.Id, issue.State, issue.Articles.Count, issue.From, issue.Cut, issue.Reason);
+            await EnteredAsync(issue, span, cancellationToken);
+        else
+            span.Forget();
     }
 
     private static bool IsWaiting(Issue issue) => issue.State is IssueState.Held or IssueState.Composed or IssueState.Rendered;
@@ -155,37 +183,61 @@ public sealed partial class IssuePublisher(
         if (composition.Stories.Count == 0 && edition.EmptyWeeks is EmptyWeekPolicy.Silent)
             return await UpdateAsync(issue with { State = IssueState.Empty, Reason = "All its articles were withdrawn or dropped." }, cancellationToken);
         string? trouble;
+        using (var span = Tracing.Continue("render issue", issue.Trace))
+        {
+            span?.SetTag(Tags.Issue, issue.Id).SetTag(Tags.Stories, composition.Stories.Count);
+            trouble = await RenderAsync(edition, issue, composition, span, cancellationToken);
+        }
+
+        var published = await PublishAsync(edition, issue with { State = IssueState.Rendered, Trouble = trouble }, cancellationToken);
+        if (published.State == IssueState.Rendered)
+            metrics?.Published(edition.Id, composition.Stories.Count);
+        return published;
+    }
+
+    private async Task<string?> RenderAsync(Edition edition, Issue issue, IssueComposition composition, Activity? span, CancellationToken cancellationToken)
+    {
         try
         {
             // First, because what readers chose is rendered from it once the issue is.
             await issues.SaveContentAsync(issue.Id, composition.Articles, cancellationToken);
-            (var rendered, trouble) = await press.RenderAsync(edition, issue, composition, cancellationToken);
+            var (rendered, trouble) = await press.RenderAsync(edition, issue, composition, cancellationToken);
             await issues.SaveRenderedAsync(issue.Id, rendered, cancellationToken);
+            return trouble;
+        }
+        catch (Exception failure) when (span.Fails(failure))
+        {
+            throw;
         }
         catch (TemplateException broken)
         {
             await issues.TryUpdateAsync(issue with { Trouble = broken.Message }, cancellationToken);
             throw;
         }
-        return await PublishAsync(edition, issue with { State = IssueState.Rendered, Trouble = trouble }, cancellationToken);
     }
 
     // The state is stored first: a crash in between leaves a silent step, which the next ticks take again. Where an editor
     // changed the issue meanwhile, nothing is stored, and the next tick renders it anew.
     private async Task<Issue> PublishAsync(Edition edition, Issue issue, CancellationToken cancellationToken)
     {
+        using var span = Tracing.Continue("announce issue", issue.Trace);
+        span?.SetTag(Tags.Issue, issue.Id);
         if (await issues.TryUpdateAsync(issue with { Changed = time.GetUtcNow() }, cancellationToken) is not { } stored)
             return await issues.FindAsync(issue.Id, cancellationToken) ?? issue;
         // Links of the mail lead to the page, so that it comes first.
-        if (await issues.ReadRenderedAsync(stored.Id, cancellationToken) is { } rendered)
-            await archive.PublishAsync(edition, stored, rendered, cancellationToken);
+        using (Tracing.Start("archive issue"))
+        {
+            if (await issues.ReadRenderedAsync(stored.Id, cancellationToken) is { } rendered)
+                await archive.PublishAsync(edition, stored, rendered, cancellationToken);
+        }
+
         if (await issues.FindAsync(stored.Id, cancellationToken) is { State: not IssueState.Rendered } held)
         {
             if (held.State is not (IssueState.Delivering or IssueState.Finished))
                 await archive.RemoveAsync(edition, held.Id, cancellationToken);
             return held;
         }
-        await queue.EnqueueAsync(new PlanMessage(stored.Id), cancellationToken);
+        await queue.EnqueueAsync(new PlanMessage(stored.Id) { Trace = Tracing.Current }, cancellationToken);
         return stored;
     }
 

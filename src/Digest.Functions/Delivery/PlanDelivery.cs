@@ -12,5 +12,5 @@ public sealed class PlanDelivery(DeliveryPlanner planner)
     /// <summary>Plans one issue.</summary>
     [Function(nameof(PlanDelivery))]
     public Task RunAsync([QueueTrigger(Queue)] PlanMessage message, CancellationToken cancellationToken) =>
-        planner.PlanAsync(message.IssueId, cancellationToken);
+        planner.PlanAsync(message, cancellationToken);
 }

@@ -1,5 +1,6 @@
 using Digest.Core.Delivery;
 using Digest.Core.Editions;
+using Digest.Core.Observing;
 using Digest.Core.Templates.Notices;
 using Digest.Core.Templates.Overrides;
 using Microsoft.Extensions.Logging;
@@ -26,6 +27,8 @@ public sealed partial class ConfirmationMail(
     public async Task SendAsync(SignupMessage message, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(message);
+        using var span = Tracing.Continue("send confirmation", message.Trace);
+        span?.SetTag(Tags.Edition, message.Edition).SetTag(Tags.Subscriber, message.Id);
         if (editions.All.FirstOrDefault(known => known.Id == message.Edition) is not { } edition
             || await signups.FindAsync(message.Edition, message.Id, cancellationToken) is not { Sent: null, Confirmed: null } signup)
             return;
@@ -40,6 +43,7 @@ public sealed partial class ConfirmationMail(
             return;
         var outcome = await SendAsync(edition.In(signup.Language), signup, subscriber, cancellationToken);
         Log.Outcome(logger, signup.Id, edition.Id, outcome.Kind, outcome.Code);
+        span?.SetTag(Tags.Outcome, outcome.Kind.ToString()).SetTag(Tags.Code, outcome.Code);
         if (outcome.Kind is not OutcomeKind.Deferred)
             return;
         await signups.TryWriteAsync(claimed with { Sent = null }, cancellationToken);

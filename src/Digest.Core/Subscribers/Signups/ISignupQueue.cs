@@ -1,9 +1,17 @@
+using System.Text.Json.Serialization;
+
 namespace Digest.Core.Subscribers.Signups;
 
 /// <summary>Asks for the mail of a wish to subscribe. Carries ids only.</summary>
 /// <param name="Edition">The edition's id.</param>
 /// <param name="Id">The id that the address has as a subscriber.</param>
-public sealed record SignupMessage(string Edition, string Id);
+public sealed record SignupMessage(string Edition, string Id)
+{
+    /// <summary>The trace that goes on with it, as a W3C traceparent; null for none.</summary>
+    [JsonPropertyName("traceparent")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Trace { get; init; }
+}
 
 /// <summary>Hands the mails of sign-ups to whoever is free, so that asking takes as long whether the address is known or not.</summary>
 public interface ISignupQueue

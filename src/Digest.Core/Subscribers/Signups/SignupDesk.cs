@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Digest.Core.Editions;
+using Digest.Core.Observing;
 using Digest.Core.Templates;
 using Digest.Core.Templates.Overrides;
 using Microsoft.Extensions.Options;
@@ -20,6 +21,8 @@ public sealed class SignupDesk(ISignupStore signups, ISignupQueue queue, SignupL
     {
         ArgumentNullException.ThrowIfNull(edition);
         ArgumentNullException.ThrowIfNull(request);
+        using var span = Tracing.Start("take sign-up");
+        span?.SetTag(Tags.Edition, edition.Id);
         if (!string.IsNullOrEmpty(request.Trap))
             return SignupAnswer.Accepted;
         if (!MailboxAddress.TryRead(request.Email, out var address))
@@ -33,7 +36,7 @@ public sealed class SignupDesk(ISignupStore signups, ISignupQueue queue, SignupL
         var last = await signups.FindAsync(edition.Id, id, cancellationToken);
         if (Next(last) is var (since, mails))
             await signups.TryWriteAsync(await MakeAsync(edition, request, address, id, cancellationToken) with { Since = since, Mails = mails, Version = last?.Version }, cancellationToken);
-        await queue.EnqueueAsync(new SignupMessage(edition.Id, id), cancellationToken);
+        await queue.EnqueueAsync(new SignupMessage(edition.Id, id) { Trace = Tracing.Current }, cancellationToken);
         return SignupAnswer.Accepted;
     }
 
