@@ -4,6 +4,7 @@ using Digest.Core.Delivery;
 using Digest.Core.Delivery.Pacing;
 using Digest.Core.Feedback;
 using Digest.Core.Issues;
+using Digest.Core.Observing;
 using Digest.Core.Receivers;
 using Digest.Core.Subscribers;
 using Digest.Core.Subscribers.Consent;
@@ -35,6 +36,8 @@ public static class ServiceRegistration
             .AddSingleton(clients.Queues)
             .AddSingleton<StorageSetup>()
             .AddSingleton<StorageHealth>()
+            .AddSingleton<IReadinessCheck>(provider => provider.GetRequiredService<StorageHealth>())
+            .AddSingleton<IQueueLook, QueueLook>()
             .AddSingleton<IArticleStore, TableArticleStore>()
             .AddSingleton<IIssueStore, TableIssueStore>()
             .AddSingleton<IArchiveStore, BlobArchiveStore>()

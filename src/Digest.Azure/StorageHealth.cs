@@ -1,11 +1,12 @@
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
+using Digest.Core.Observing;
 
 namespace Digest.Azure;
 
 /// <summary>Asks each service of the storage account whether it answers.</summary>
-public sealed class StorageHealth(TableServiceClient tables, BlobServiceClient blobs, QueueServiceClient queues, TimeProvider time)
+public sealed class StorageHealth(TableServiceClient tables, BlobServiceClient blobs, QueueServiceClient queues, TimeProvider time) : IReadinessCheck
 {
     /// <summary>How long a service may take to answer before it counts as failing.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);

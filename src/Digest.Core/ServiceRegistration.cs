@@ -31,6 +31,8 @@ public static class ServiceRegistration
             .AddSingleton<DigestMetrics>()
             .AddSingleton<ArticleTraces>()
             .AddSingleton<Gauges>()
+            .AddSingleton<Readiness>()
+            .AddSingleton<IReadinessCheck, TemplateReadiness>()
             .AddSingleton<ArticleParser>()
             .AddSingleton<ArticleIngest>()
             .AddSingleton<IssueComposer>()

@@ -8,9 +8,11 @@ using Digest.Core;
 using Digest.Core.Archive;
 using Digest.Core.Delivery;
 using Digest.Core.Feedback;
+using Digest.Core.Observing;
 using Digest.Core.Subscribers;
 using Digest.Core.Subscribers.Signups;
 using Digest.Core.Templates;
+using Digest.Functions.Observing;
 using Digest.Functions.Settings;
 using Digest.Functions.Subscribers;
 using Digest.Functions.Templates;
@@ -25,7 +27,7 @@ namespace Digest.Functions;
 public static class FunctionApp
 {
     /// <summary>Registers every service that the functions of this assembly need.</summary>
-    public static void Configure(IFunctionsWorkerApplicationBuilder builder, IConfiguration configuration) => builder.Services.AddDigest(configuration);
+    public static void Configure(IFunctionsWorkerApplicationBuilder builder, IConfiguration configuration) => builder.Services.AddDigest(configuration).AddTelemetry(configuration);
 
     /// <summary>Registers every service of a digest, for whoever works on it without its triggers.</summary>
     public static IServiceCollection AddDigest(this IServiceCollection services, IConfiguration configuration)
@@ -53,6 +55,8 @@ public static class FunctionApp
             .Bind(configuration.GetSection(FeedbackOptions.Section))
             .Validate(options => options.HasGoodKey, $"{FeedbackOptions.Section}:Key has at least {FeedbackOptions.MinKeyLength} random characters, or is empty; make one with: openssl rand -hex 32")
             .ValidateOnStart();
+        services.AddOptions<ObserveOptions>().Bind(configuration.GetSection(ObserveOptions.Section)).ValidateDataAnnotations();
+        services.AddSingleton<IReadinessCheck, SettingsReadiness>();
         services.AddFeedback().AddSnsService();
         return services;
     }

@@ -1,4 +1,5 @@
 using Digest.Core.Issues;
+using Digest.Core.Observing;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Digest.Functions.Issues;
@@ -7,10 +8,20 @@ namespace Digest.Functions.Issues;
 /// Publishes whatever is due, every five minutes: the weekly schedule of each edition lives in its own time zone, which
 /// the timer of a Flex Consumption plan does not know, and a tick that failed is made up by the next.
 /// </summary>
-public sealed class PublishDueIssues(IssuePublisher publisher)
+public sealed class PublishDueIssues(IssuePublisher publisher, Gauges gauges)
 {
     /// <summary>One tick.</summary>
     [Function(nameof(PublishDueIssues))]
-    public Task RunAsync([TimerTrigger("0 */5 * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
-        publisher.PublishDueAsync(cancellationToken);
+    public async Task RunAsync([TimerTrigger("0 */5 * * * *")] TimerInfo timer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await publisher.PublishDueAsync(cancellationToken);
+        }
+        finally
+        {
+            // Above all when it failed.
+            await gauges.RecordAsync(cancellationToken);
+        }
+    }
 }

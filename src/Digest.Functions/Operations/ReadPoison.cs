@@ -1,8 +1,11 @@
 using System.Text.Json;
 using Digest.Core.Delivery;
 using Digest.Core.Ingest;
+using Digest.Core.Observing;
+using Digest.Core.Subscribers.Signups;
 using Digest.Functions.Articles;
 using Digest.Functions.Delivery;
+using Digest.Functions.Subscribers;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 
@@ -12,7 +15,7 @@ namespace Digest.Functions.Operations;
 /// Reads what the host gave up on before it expires, and writes it where an editor or operator looks: on the article's
 /// row or the issue's. Plans and batches are queued again by the tick; an upload is tried again when it is replaced.
 /// </summary>
-public sealed partial class ReadPoison(ArticleIngest ingest, DeliveryWatch watch, ILogger<ReadPoison> logger)
+public sealed partial class ReadPoison(ArticleIngest ingest, DeliveryWatch watch, DigestMetrics metrics, ILogger<ReadPoison> logger)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
@@ -20,6 +23,7 @@ public sealed partial class ReadPoison(ArticleIngest ingest, DeliveryWatch watch
     [Function("ReadPoisonedUpload")]
     public async Task ReadUploadAsync([QueueTrigger("webjobs-blobtrigger-poison")] string message, CancellationToken cancellationToken)
     {
+        metrics.Poisoned("uploads");
         if (Parse<BlobMessage>(message) is { ContainerName: IngestArticle.Container, BlobName: { } name })
             await ingest.GiveUpAsync(name, "The file could not be processed although it was tried several times; the log of function IngestArticle has the cause. Upload it again once that is mended.", cancellationToken);
     }
@@ -28,6 +32,7 @@ public sealed partial class ReadPoison(ArticleIngest ingest, DeliveryWatch watch
     [Function("ReadPoisonedPlan")]
     public async Task ReadPlanAsync([QueueTrigger(PlanDelivery.Queue + "-poison")] string message, CancellationToken cancellationToken)
     {
+        metrics.Poisoned(PlanDelivery.Queue);
         if (Parse<PlanMessage>(message) is { IssueId: { } issue })
             await watch.ReportAsync(issue, "Its list of readers could not be frozen although that was tried several times; the log of function PlanDelivery has the cause. The tick tries again.", cancellationToken);
     }
@@ -36,8 +41,19 @@ public sealed partial class ReadPoison(ArticleIngest ingest, DeliveryWatch watch
     [Function("ReadPoisonedBatch")]
     public async Task ReadBatchAsync([QueueTrigger(DeliverBatch.Queue + "-poison")] string message, CancellationToken cancellationToken)
     {
+        metrics.Poisoned(DeliverBatch.Queue);
         if (Parse<BatchMessage>(message) is { IssueId: { } issue } batch)
             await watch.ReportAsync(issue, $"Batch {batch.Batch} could not be delivered although that was tried several times; the log of function DeliverBatch has the cause. The tick tries again.", cancellationToken);
+    }
+
+    /// <summary>A mail to confirm that failed as often as host.json allows: its reader can ask again.</summary>
+    [Function("ReadPoisonedConfirmation")]
+    public Task ReadConfirmationAsync([QueueTrigger(SendConfirmation.Queue + "-poison")] string message)
+    {
+        metrics.Poisoned(SendConfirmation.Queue);
+        if (Parse<SignupMessage>(message) is { Id: { } subscriber, Edition: { } edition })
+            Log.NotAsked(logger, subscriber, edition);
+        return Task.CompletedTask;
     }
 
     private T? Parse<T>(string message)
@@ -60,5 +76,8 @@ public sealed partial class ReadPoison(ArticleIngest ingest, DeliveryWatch watch
     {
         [LoggerMessage(1, LogLevel.Error, "A poisoned message of {Length} characters is not ours and is dropped")]
         public static partial void Unreadable(ILogger logger, int length, Exception cause);
+
+        [LoggerMessage(2, LogLevel.Error, "The mail to confirm for {Subscriber} of edition {Edition} could not be sent although that was tried several times; the log of function SendConfirmation has the cause")]
+        public static partial void NotAsked(ILogger logger, string subscriber, string edition);
     }
 }

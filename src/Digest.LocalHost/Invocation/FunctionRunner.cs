@@ -19,6 +19,9 @@ internal sealed partial class FunctionRunner(
     // How long a function may take to notice that its time is up; then Azure restarts the worker, which this host cannot.
     private static readonly TimeSpan TimeoutGrace = TimeSpan.FromSeconds(5);
 
+    // Source and names are the worker's own: who listens sees the same here as in Azure.
+    private static readonly ActivitySource Invocations = new("Microsoft.Azure.Functions.Worker");
+
     private readonly CancellationTokenSource _stopping = new();
     private readonly ILoggerFactory _loggers = services.GetRequiredService<ILoggerFactory>();
     private readonly FunctionExecutionDelegate _pipeline = application.Build(async context =>
@@ -42,11 +45,18 @@ internal sealed partial class FunctionRunner(
         using var limit = timeout is { } span ? new CancellationTokenSource(span, time) : new CancellationTokenSource();
         using var cancelled = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, _stopping.Token, cancellationToken);
         var scope = services.CreateAsyncScope();
+        using var invocation = Start(function);
         var context = new InvocationContext(function, trigger, attempt, scope.ServiceProvider, cancelled.Token);
+        invocation?.SetTag("faas.name", function.Name).SetTag("faas.invocation_id", context.InvocationId);
         var run = ExecuteAsync(function, trigger, context, request, limit.Token);
         try
         {
             await LoggedAsync(function, trigger, context, () => WithinAsync(function, run, limit.Token));
+        }
+        catch (Exception error)
+        {
+            invocation?.SetStatus(ActivityStatusCode.Error, error.GetType().Name);
+            throw;
         }
         finally
         {
@@ -58,6 +68,15 @@ internal sealed partial class FunctionRunner(
     }
 
     public void Dispose() => _stopping.Dispose();
+
+    // Whoever posted a request has a trace that is not exported from here.
+    private static Activity? Start(FunctionDescriptor function)
+    {
+        if (!Invocations.HasListeners())
+            return null;
+        Activity.Current = null;
+        return Invocations.StartActivity($"function {function.Name}");
+    }
 
     private async Task ExecuteAsync(FunctionDescriptor function, TriggerEvent trigger, InvocationContext context, IRequestRun? request, CancellationToken limit)
     {

@@ -77,7 +77,20 @@ public sealed class FunctionAppTests(RunningApp app) : IClassFixture<RunningApp>
         using var response = await app.Http.SendAsync(request);
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        Assert.Equal(method == "GET" ? "{\"status\":\"healthy\",\"failing\":[]}" : "", await response.Content.ReadAsStringAsync());
+        Assert.Equal(method == "GET" ? "{\"status\":\"healthy\"}" : "", await response.Content.ReadAsStringAsync());
+    }
+
+    [SkippableTheory]
+    [InlineData("GET")]
+    [InlineData("HEAD")]
+    public async Task An_app_whose_storage_templates_and_settings_are_in_order_is_ready(string method)
+    {
+        LocalRun.SkipWithoutNode();
+        using var request = new HttpRequestMessage(new HttpMethod(method), "api/ready");
+        using var response = await app.Http.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal(method == "GET" ? "{\"status\":\"ready\",\"failing\":[]}" : "", await response.Content.ReadAsStringAsync());
     }
 
     [SkippableFact]

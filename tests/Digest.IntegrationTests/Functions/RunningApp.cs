@@ -11,6 +11,7 @@ using Digest.IntegrationTests.Services;
 using Digest.LocalHost;
 using Digest.LocalHost.Services;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Digest.IntegrationTests.Functions;
 
@@ -24,6 +25,14 @@ public sealed class RunningApp : IAsyncLifetime
     private Azurite? _azurite;
     private MailCatcher? _mail;
     private LocalFunctionsHost? _host;
+
+    /// <summary>Settings beside those that all tests share; given before it starts.</summary>
+    public Dictionary<string, string?> More { get; } = [];
+
+    /// <summary>Where its log goes; given before it starts.</summary>
+    public Action<ILoggingBuilder>? Logging { get; init; }
+
+    public string ConnectionString => _azurite!.ConnectionString;
 
     public MailCatcher Mail => _mail!;
 
@@ -61,7 +70,8 @@ public sealed class RunningApp : IAsyncLifetime
                 Configure = FunctionApp.Configure,
                 ContentRoot = Repository.Root,
                 Port = 0,
-                Settings = new Dictionary<string, string?>
+                Logging = Logging,
+                Settings = new Dictionary<string, string?>(More)
                 {
                     ["AzureWebJobsStorage"] = _azurite.ConnectionString,
                     ["Digest__Edition__Title"] = "موجز الأسبوع",
