@@ -1,0 +1,20 @@
+#!/bin/sh
+# Subscribes the app to uploads into container articles, or brings the subscription up to date.
+set -eu
+
+try=1
+until az deployment group create --only-show-errors --output none \
+  --name articles --resource-group "$AZURE_RESOURCE_GROUP" --template-file infra/modules/subscription.bicep \
+  --parameters appName="$SERVICE_DIGEST_NAME" topicName="$DIGEST_TOPIC" storageName="$DIGEST_STORAGE"; do
+  # The host makes the key when it first loads the app, and roles take minutes to hold.
+  if [ "$try" -ge 6 ]; then
+    echo "The app is deployed but hears of no uploads: see why above, then run: azd hooks run postdeploy" >&2
+    exit 1
+  fi
+  echo "Event Grid does not reach the app yet; attempt $try of 6, the next in 30 seconds."
+  try=$((try + 1))
+  curl --silent --output /dev/null --max-time 20 "$DIGEST_URL/api/health" || true
+  sleep 30
+done
+
+echo "Upload articles into container articles of $DIGEST_STORAGE. Readers: $DIGEST_URL/api/issues/"
