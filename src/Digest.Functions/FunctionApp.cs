@@ -33,9 +33,10 @@ public static class FunctionApp
     public static IServiceCollection AddDigest(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(EditionSettings.Read(configuration, EditionsFile.Read(configuration)));
-        services.AddSingleton(new UnsubscribeLinks(configuration["Digest:Secret"] ?? ""));
-        services.AddSingleton(new BounceTokens(configuration["Digest:Secret"] ?? ""));
-        services.AddSingleton(new ReaderLinks(configuration["Digest:Secret"] ?? ""));
+        var secrets = new SigningSecrets(configuration["Digest:Secret"] ?? "", [.. configuration.GetSection("Digest:FormerSecrets").GetChildren().Select(former => former.Value ?? "")]);
+        services.AddSingleton(new UnsubscribeLinks(new LinkSigner(secrets)));
+        services.AddSingleton(new BounceTokens(secrets));
+        services.AddSingleton(new ReaderLinks(new LinkSigner(secrets)));
         services.AddOptions<SignupOptions>().Bind(configuration.GetSection(SignupOptions.Section)).ValidateDataAnnotations();
         services.AddSingleton<ReaderPages>();
         services.AddSingleton<ClientAddress>();

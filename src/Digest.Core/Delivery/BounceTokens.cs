@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Digest.Core.Subscribers;
 
 namespace Digest.Core.Delivery;
 
@@ -21,13 +22,20 @@ public sealed class BounceTokens
     private const int FirstYear = 2000;
     private const int WeeksPerYear = 54;
 
-    private readonly byte[] _key;
+    private readonly byte[][] _keys;
+
+    /// <param name="secrets">The deployment's secrets: bounces of copies that were sent under a former one are still understood.</param>
+    public BounceTokens(SigningSecrets secrets)
+    {
+        ArgumentNullException.ThrowIfNull(secrets);
+        _keys = secrets.Keys("bounce\n");
+    }
 
     /// <param name="secret">The deployment's secret.</param>
+    /// <exception cref="ArgumentException">The secret is too short; the message names the setting.</exception>
     public BounceTokens(string secret)
+        : this(new SigningSecrets(secret))
     {
-        ArgumentException.ThrowIfNullOrEmpty(secret);
-        _key = SHA256.HashData(Encoding.UTF8.GetBytes("bounce\n" + secret));
     }
 
     /// <summary>The token of a copy.</summary>
@@ -40,7 +48,7 @@ public sealed class BounceTokens
         Convert.FromHexString(subscriberId, token, out _, out _);
         var (year, number) = (int.Parse(week.AsSpan(0, 4), CultureInfo.InvariantCulture), int.Parse(week.AsSpan(6, 2), CultureInfo.InvariantCulture));
         BinaryPrimitives.WriteUInt16BigEndian(token[IdBytes..], (ushort)(((year - FirstYear) * WeeksPerYear) + number));
-        Seal(edition, token[..(IdBytes + WeekBytes)], token[(IdBytes + WeekBytes)..]);
+        Seal(_keys[0], edition, token[..(IdBytes + WeekBytes)], token[(IdBytes + WeekBytes)..]);
         return Encode(token);
     }
 
@@ -51,17 +59,23 @@ public sealed class BounceTokens
         if (!TryDecode(token, bytes))
             return null;
         Span<byte> expected = stackalloc byte[SealBytes];
-        Seal(edition, bytes[..(IdBytes + WeekBytes)], expected);
-        if (!CryptographicOperations.FixedTimeEquals(expected, bytes[(IdBytes + WeekBytes)..]))
+        var isOurs = false;
+        foreach (var key in _keys)
+        {
+            Seal(key, edition, bytes[..(IdBytes + WeekBytes)], expected);
+            isOurs |= CryptographicOperations.FixedTimeEquals(expected, bytes[(IdBytes + WeekBytes)..]);
+        }
+
+        if (!isOurs)
             return null;
         var week = BinaryPrimitives.ReadUInt16BigEndian(bytes[IdBytes..]);
         return (string.Create(CultureInfo.InvariantCulture, $"{FirstYear + (week / WeeksPerYear):D4}-W{week % WeeksPerYear:D2}"), Convert.ToHexStringLower(bytes[..IdBytes]));
     }
 
-    private void Seal(string edition, ReadOnlySpan<byte> content, Span<byte> seal)
+    private static void Seal(byte[] key, string edition, ReadOnlySpan<byte> content, Span<byte> seal)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        HMACSHA256.HashData(_key, [.. Encoding.UTF8.GetBytes(edition), (byte)'\n', .. content], hash);
+        HMACSHA256.HashData(key, [.. Encoding.UTF8.GetBytes(edition), (byte)'\n', .. content], hash);
         hash[..SealBytes].CopyTo(seal);
     }
 

@@ -12,7 +12,7 @@ public sealed class UnsubscribeLinks(LinkSigner signer)
     /// <param name="secret">The deployment's secret; old links stay good as long as it stays the same.</param>
     /// <exception cref="ArgumentException">The secret is too short; the message names the setting.</exception>
     public UnsubscribeLinks(string secret)
-        : this(new LinkSigner(secret))
+        : this(new LinkSigner(new SigningSecrets(secret)))
     {
     }
 

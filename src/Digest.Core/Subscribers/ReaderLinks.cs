@@ -17,7 +17,7 @@ public sealed class ReaderLinks(LinkSigner signer)
     /// <param name="secret">The deployment's secret.</param>
     /// <exception cref="ArgumentException">The secret is too short; the message names the setting.</exception>
     public ReaderLinks(string secret)
-        : this(new LinkSigner(secret))
+        : this(new LinkSigner(new SigningSecrets(secret)))
     {
     }
 

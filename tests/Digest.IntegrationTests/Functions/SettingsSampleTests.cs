@@ -43,6 +43,7 @@ public sealed class SettingsSampleTests
     [InlineData("Digest__Archive__Url", "http://archive.example", "Digest:Archive:Url")]
     [InlineData("Digest__Archive__Hub", "hub", "Digest:Archive:Hub")]
     [InlineData("Digest__Secret", "short", "Digest:Secret")]
+    [InlineData("Digest__FormerSecrets__0", "short", "Digest:FormerSecrets:0")]
     [InlineData("Digest__Feedback__Key", "short", "Digest:Feedback:Key")]
     [InlineData("AzureWebJobsStorage", "", "AzureWebJobsStorage")]
     public void A_setting_that_cannot_serve_is_named(string setting, string value, string named)
