@@ -19,7 +19,13 @@ public sealed class TemplateCheck
     ];
 
     private static readonly string[] Folders = ["partials", "pages", "locales", "chat", "archive", "notices"];
-    private static readonly string[] Notices = ["confirm", "known"];
+    private static readonly (string Notice, string[] Steps)[] Notices =
+    [
+        ("notices/confirm", ["confirm", "known"]),
+        ("notices/receiver", ["receiver_failing", "receiver_gone"]),
+    ];
+
+    private static readonly NoticeReceiver Receiver = new("0123456789abcdef0123456789abcdef", "Webhook", "http 500", DateTimeOffset.UnixEpoch);
 
     private static readonly (SampleKind Kind, int Count)[] Samples =
         [(SampleKind.Own, 0), (SampleKind.Own, 1), (SampleKind.Own, 5), (SampleKind.Own, 40), (SampleKind.Mixed, 5), (SampleKind.Mixed, 40), (SampleKind.Hostile, 5)];
@@ -82,8 +88,9 @@ public sealed class TemplateCheck
         foreach (var (page, steps) in Pages)
             foreach (var step in steps)
                 Try($"{language}, step {step}", templates => new PageRenderer(templates).Render(edition, page, step, PageContent.Sample(edition)));
-        foreach (var step in Notices)
-            Try($"{language}, step {step}", templates => new NoticeRenderer(templates).Render(edition, new NoticeContent("notices/confirm", step, "https://digest.example.org/api/confirm/weekly/0123")));
+        foreach (var (notice, steps) in Notices)
+            foreach (var step in steps)
+                Try($"{language}, step {step}", templates => new NoticeRenderer(templates).Render(edition, new NoticeContent(notice, step, "https://digest.example.org/api/confirm/weekly/0123") { Receiver = Receiver }));
     }
 
     // What is broken is left out of the next attempt, so that what comes behind it shows too.

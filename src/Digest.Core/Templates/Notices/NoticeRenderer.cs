@@ -1,3 +1,4 @@
+using System.Globalization;
 using Digest.Core.Editions;
 using Digest.Core.Templates.Styles;
 using Scriban.Runtime;
@@ -22,7 +23,7 @@ public sealed class NoticeRenderer(ITemplateSource templates)
         string Print(string path) => Printer.Print(_library, path, new ScriptObject
         {
             ["edition"] = EditionValues.Of(edition, locale, theme),
-            ["notice"] = new ScriptObject { ["subject"] = subject, ["step"] = content.Step, ["url"] = content.Url },
+            ["notice"] = new ScriptObject { ["subject"] = subject, ["step"] = content.Step, ["url"] = content.Url, ["receiver"] = Values(content.Receiver) },
             ["text"] = locale.Text,
             ["theme"] = theme.Values,
         });
@@ -32,4 +33,12 @@ public sealed class NoticeRenderer(ITemplateSource templates)
             PageCheck.Links(html, StyleInliner.Inline(html, IssueRenderer.Tidy(Print(html)))),
             Bidi.MarkLines(IssueRenderer.Tidy(Print($"{content.Template}.txt"), blankLines: 1)));
     }
+
+    private static ScriptObject? Values(NoticeReceiver? receiver) => receiver is null ? null : new ScriptObject
+    {
+        ["id"] = receiver.Id,
+        ["kind"] = receiver.Kind,
+        ["answer"] = PlainText.Clean(receiver.Answer, 100),
+        ["since"] = receiver.Since is { } since ? string.Create(CultureInfo.InvariantCulture, $"{since.UtcDateTime:yyyy-MM-dd HH:mm} UTC") : null,
+    };
 }

@@ -2,9 +2,20 @@ namespace Digest.Core.Templates.Notices;
 
 /// <summary>What a notice says.</summary>
 /// <param name="Template">The path of its templates without the ending: <c>notices/confirm</c>.</param>
-/// <param name="Step">Which of its texts, as the templates name it: <c>confirm</c>, <c>known</c>.</param>
-/// <param name="Url">Where its link leads.</param>
-public sealed record NoticeContent(string Template, string Step, string Url);
+/// <param name="Step">Which of its texts, as the templates name it: <c>confirm</c>, <c>known</c>; of <c>notices/receiver</c>: <c>receiver_failing</c>, <c>receiver_gone</c>.</param>
+/// <param name="Url">Where its link leads; empty without one.</param>
+public sealed record NoticeContent(string Template, string Step, string Url)
+{
+    /// <summary>The receiver that it is about, in a notice to whoever looks after it.</summary>
+    public NoticeReceiver? Receiver { get; init; }
+}
+
+/// <summary>A receiver as a notice names it: without its address, which may be a secret.</summary>
+/// <param name="Id">The subscriber's id.</param>
+/// <param name="Kind">What it is: <c>Webhook</c>, <c>Slack</c>.</param>
+/// <param name="Answer">What it answered last.</param>
+/// <param name="Since">Since when it failed; null when it is gone.</param>
+public sealed record NoticeReceiver(string Id, string Kind, string Answer, DateTimeOffset? Since);
 
 /// <summary>A notice in one language, ready to be mailed.</summary>
 /// <param name="Subject">The subject: one line.</param>
