@@ -77,7 +77,7 @@ public sealed partial class ReadPoison(ArticleIngest ingest, DeliveryWatch watch
         [LoggerMessage(1, LogLevel.Error, "A poisoned message of {Length} characters is not ours and is dropped")]
         public static partial void Unreadable(ILogger logger, int length, Exception cause);
 
-        [LoggerMessage(2, LogLevel.Error, "The mail to confirm for {Subscriber} of edition {Edition} could not be sent although that was tried several times; the log of function SendConfirmation has the cause")]
+        [LoggerMessage(2, LogLevel.Error, "The mail to confirm for {Subscriber} of edition {Edition} could not be sent although that was tried several times, and is dropped; the log of function SendConfirmation has the cause. The reader may ask again")]
         public static partial void NotAsked(ILogger logger, string subscriber, string edition);
     }
 }

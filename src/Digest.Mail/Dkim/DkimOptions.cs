@@ -37,6 +37,15 @@ public class DkimOptions
     /// <summary>Domain and selector; never the key.</summary>
     public sealed override string ToString() => $"{Selector}._domainkey.{Domain}";
 
+    /// <summary>The public half of the key as DNS publishes it (<c>p=</c>); null where the key cannot be read.</summary>
+    public string? PublicKey()
+    {
+        if (ReadKey() is not { } key)
+            return null;
+        using var rsa = RSA.Create(key);
+        return Convert.ToBase64String(rsa.ExportSubjectPublicKeyInfo());
+    }
+
     internal RSAParameters? ReadKey()
     {
         try

@@ -30,6 +30,12 @@ public sealed class SmtpConnection : IAsyncDisposable
     /// <summary>Whether TLS protects the connection.</summary>
     public bool IsSecure => _wire.IsSecure;
 
+    /// <summary>When the server's certificate ends; null without TLS.</summary>
+    public DateTimeOffset? CertificateExpires => _wire.CertificateExpires;
+
+    /// <summary>The version of TLS; null without it.</summary>
+    public string? Protocol => _wire.Protocol;
+
     /// <summary>Whether small writes go out at once (TCP_NODELAY) and do not wait for the answer to what went before.</summary>
     public bool IsPrompt => _wire.IsPrompt;
 

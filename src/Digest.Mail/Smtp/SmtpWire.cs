@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
 namespace Digest.Mail.Smtp;
@@ -25,6 +26,10 @@ internal sealed class SmtpWire : IDisposable
     }
 
     public bool IsSecure => _stream is SslStream;
+
+    public DateTimeOffset? CertificateExpires => _stream is SslStream { RemoteCertificate: { } certificate } ? new DateTimeOffset(new X509Certificate2(certificate).NotAfter) : null;
+
+    public string? Protocol => _stream is SslStream tls ? tls.SslProtocol.ToString() : null;
 
     public bool IsPrompt => _socket.NoDelay;
 

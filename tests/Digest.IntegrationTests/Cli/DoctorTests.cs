@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Digest.IntegrationTests.Services;
 
 namespace Digest.IntegrationTests.Cli;
@@ -17,11 +18,11 @@ public sealed class DoctorTests : IDisposable
             ("Digest__Edition__TimeZone", "Africa/Cairo"), ("Digest__Edition__Day", "Thursday"), ("Digest__Edition__Time", "18:30"), ("Digest__Edition__Approval", "Required"));
 
         Assert.True(exitCode == 0, error);
-        Assert.Contains("edition: weekly\tThu ", output, StringComparison.Ordinal);
+        Assert.Contains("ok       schedule: weekly: Next cut Thu ", output, StringComparison.Ordinal);
         Assert.Contains("18:30 ", output, StringComparison.Ordinal);
         Assert.Contains("in Africa/Cairo", output, StringComparison.Ordinal);
         Assert.Contains("waits for an editor", output, StringComparison.Ordinal);
-        Assert.Contains("storage: answers", output, StringComparison.Ordinal);
+        Assert.Contains("warning  storage: tables: They answer; not there yet: Articles", output, StringComparison.Ordinal);
     }
 
     [SkippableFact]
@@ -33,7 +34,21 @@ public sealed class DoctorTests : IDisposable
             ("Digest__Edition__TimeZone", "Cairo"), ("Digest__Edition__Brand__Accent", "#cccccc"));
 
         Assert.Equal(1, exitCode);
-        Assert.Contains("to mend: Digest:Edition:TimeZone 'Cairo'", output, StringComparison.Ordinal);
-        Assert.Contains("to mend: Digest:Edition:Brand:Accent #cccccc has a contrast of", output, StringComparison.Ordinal);
+        Assert.Contains("fault    settings: to mend: Digest:Edition:TimeZone 'Cairo'", output, StringComparison.Ordinal);
+        Assert.Contains("fault    settings: to mend: Digest:Edition:Brand:Accent #cccccc has a contrast of", output, StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
+    public async Task Groups_can_be_chosen_and_each_check_is_one_object()
+    {
+        LocalRun.SkipWithoutNode();
+        Directory.CreateDirectory(Path.Combine(_folder, "azurite"));
+        var (exitCode, output, error) = await DigestProcess.RunAsync(["doctor", "queues", "clock", "mail", "dns", "--json", "--data", _folder]);
+
+        Assert.True(exitCode == 0, error + output);
+        var found = output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        Assert.Equal(["queues", "clock", "mail", "dns"], found.Select(check => check.GetProperty("group").GetString()).Distinct());
+        Assert.Equal(7, found.Count(check => check.GetProperty("group").GetString() == "queues"));
+        Assert.All(found.Where(check => check.GetProperty("group").GetString() is "mail" or "dns"), check => Assert.Equal("skipped", check.GetProperty("state").GetString()));
     }
 }

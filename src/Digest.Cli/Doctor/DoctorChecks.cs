@@ -1,0 +1,54 @@
+using System.Net;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using Azure.Storage.Queues;
+using Digest.Channels.Mail;
+using Digest.Checks;
+using Digest.Checks.Dns;
+using Digest.Checks.Editions;
+using Digest.Checks.Mail;
+using Digest.Checks.Storage;
+using Digest.Cli.Services;
+using Digest.Core.Editions;
+using Digest.Core.Issues;
+using Digest.Core.Templates;
+using Digest.Core.Templates.Overrides;
+using Digest.Mail;
+using Microsoft.Extensions.Configuration;
+
+namespace Digest.Cli.Doctor;
+
+/// <summary>The checks of a deployment, put together from its settings.</summary>
+internal static class DoctorChecks
+{
+    /// <summary>The groups in the order in which they run; settings are read before any other.</summary>
+    public static readonly IReadOnlyList<string> Groups = ["schedule", "storage", "queues", "clock", "issues", "templates", "mail", "dns"];
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<ICheck> Of(App app, IPEndPoint? dns)
+    {
+        var (time, editions) = (TimeProvider.System, app.Get<EditionList>());
+        var account = new Account(app.Get<TableServiceClient>(), app.Get<BlobServiceClient>(), app.Get<QueueServiceClient>(), app.Configuration["AzureWebJobsStorage"] is { Length: > 0 });
+        // Bound anew, so that settings that are wrong can be told one by one.
+        var mail = app.Configuration.GetSection(MailOptions.Section).Get<MailOptions>() ?? new MailOptions();
+        var dkim = app.Configuration.GetSection(DkimSettings.Section).Get<DkimSettings>() ?? new DkimSettings();
+        List<string> problems = [.. mail.Problems().Select(problem => $"{MailOptions.Section}:{problem}"), .. dkim.Problems().Select(problem => $"{DkimSettings.Section}:{problem}")];
+        return
+        [
+            new ScheduleCheck(editions, time),
+            new StorageCheck(account, time),
+            new QueuesCheck(account, time),
+            new ClockCheck(account, time),
+            new TroubleCheck(editions, app.Get<IIssueStore>()),
+            new TemplatesCheck(editions, app.Get<ITemplateSource>(), app.Get<ITemplateStore>()),
+            new MailLoginCheck(mail, problems, account.IsLocal, time),
+            new SenderChecks([.. editions.All.Select(edition => SenderOf(edition, mail, dkim))], new DnsServer(dns), asksAll: dns is not null),
+        ];
+    }
+
+    private static Sender SenderOf(Edition edition, MailOptions mail, DkimSettings dkim)
+    {
+        var from = EmailAddress.Parse(edition.SenderAddress).Domain;
+        return new Sender(from, EmailAddress.TryParse(mail.ReturnPath, out var path) ? path.Domain : from, mail.Host, mail.EhloName, dkim.Signs ? dkim : null);
+    }
+}

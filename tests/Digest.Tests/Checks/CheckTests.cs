@@ -1,0 +1,93 @@
+using Digest.Checks;
+using Digest.Checks.Editions;
+using Digest.Checks.Mail;
+using Digest.Checks.Storage;
+using Digest.Core.Editions;
+using Digest.Tests.Infrastructure;
+using Digest.Tests.Mail;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Digest.Tests.Checks;
+
+public sealed class CheckTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 10, 21, 12, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public async Task The_relay_is_greeted_and_left_without_a_mail()
+    {
+        await using var server = new ScriptedSmtpServer { Capabilities = ["PIPELINING", "SIZE 10000000", "AUTH PLAIN LOGIN"] };
+        var options = server.Options(o => (o.UserName, o.Password, o.AllowPlainTextLoginOnLoopback) = ("user", "secret-word", true));
+        var login = Assert.Single(await RunAsync(new MailLoginCheck(options, [], isLocal: true, TimeProvider.System)));
+
+        Assert.True(login.State is CheckState.Ok, $"{login}");
+        Assert.Contains("lets us log in; it offers PIPELINING, 10,000,000 bytes a message, AUTH PLAIN LOGIN.", login.Finding, StringComparison.Ordinal);
+        await server.ClosedAsync();
+        Assert.Equal(["EHLO", "AUTH", "QUIT"], server.Commands.Select(line => line.Split(' ')[0]));
+        Assert.DoesNotContain("secret-word", $"{login}", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_login_that_is_refused_is_a_fault_with_its_remedy()
+    {
+        await using var server = new ScriptedSmtpServer { Capabilities = ["AUTH PLAIN"], Answer = (_, line) => line.StartsWith("AUTH", StringComparison.Ordinal) ? "535 5.7.8 Wrong" : null };
+        var options = server.Options(o => (o.UserName, o.Password, o.AllowPlainTextLoginOnLoopback) = ("user", "secret-word", true));
+        var login = Assert.Single(await RunAsync(new MailLoginCheck(options, [], isLocal: false, TimeProvider.System)));
+
+        Assert.Equal(CheckState.Fault, login.State);
+        Assert.Contains("535 5.7.8 Wrong", login.Finding, StringComparison.Ordinal);
+        Assert.Contains("Digest:Smtp:UserName", login.Remedy, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_relay_that_wants_no_TLS_where_the_settings_want_it_is_a_fault()
+    {
+        await using var server = new ScriptedSmtpServer();
+        var login = Assert.Single(await RunAsync(new MailLoginCheck(server.Options(o => o.Security = Digest.Mail.Smtp.SmtpSecurity.StartTls), [], isLocal: false, TimeProvider.System)));
+        Assert.Equal(CheckState.Fault, login.State);
+        Assert.Contains("STARTTLS", login.Finding, StringComparison.Ordinal);
+        Assert.Contains("ImplicitTls with 465", login.Remedy, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true, CheckState.Skipped)]
+    [InlineData(false, CheckState.Fault)]
+    public async Task Without_a_relay_a_local_run_is_left_alone_and_another_is_not(bool isLocal, CheckState state) =>
+        Assert.Equal(state, Assert.Single(await RunAsync(new MailLoginCheck(new Digest.Mail.Smtp.SmtpOptions(), ["Host is missing"], isLocal, TimeProvider.System))).State);
+
+    [Fact]
+    public async Task A_change_of_the_clocks_before_the_next_cut_is_told()
+    {
+        var edition = Newsroom.Weekly();
+        edition.TimeZone = "Europe/Paris";
+        var found = Assert.Single(await RunAsync(new ScheduleCheck(new EditionList([edition]), new FakeTimeProvider(Now))));
+        Assert.Equal(CheckState.Ok, found.State);
+        Assert.StartsWith("Next cut Sun 2026-10-25 07:00 +01:00 in Europe/Paris, then Sun 2026-11-01 07:00 +01:00;", found.Finding, StringComparison.Ordinal);
+        Assert.EndsWith("The clocks change before Sun 2026-10-25 07:00 +01:00.", found.Finding, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_cut_in_the_hour_that_the_clocks_skip_is_a_warning()
+    {
+        var edition = Newsroom.Weekly();
+        (edition.TimeZone, edition.Time) = ("Europe/Paris", new TimeOnly(2, 30));
+        var found = Assert.Single(await RunAsync(new ScheduleCheck(new EditionList([edition]), new FakeTimeProvider(new DateTimeOffset(2026, 3, 25, 12, 0, 0, TimeSpan.Zero)))));
+        Assert.Equal(CheckState.Warning, found.State);
+        Assert.Contains("They skip 02:30", found.Finding, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0, CheckState.Ok, "agrees")]
+    [InlineData(-3, CheckState.Ok, "agrees")]
+    [InlineData(60, CheckState.Warning, "60 seconds behind")]
+    [InlineData(-61, CheckState.Warning, "60 seconds ahead of")]
+    [InlineData(1200, CheckState.Fault, "1200 seconds behind")]
+    public void The_clock_is_compared_with_that_of_storage(int seconds, CheckState state, string words)
+    {
+        var found = new ClockCheck(null!, TimeProvider.System).Compare(Now.AddSeconds(seconds), Now, Now);
+        Assert.Equal(state, found.State);
+        Assert.Contains(words, found.Finding, StringComparison.Ordinal);
+    }
+
+    private static async Task<IReadOnlyList<CheckResult>> RunAsync(ICheck check) => await check.RunAsync(CancellationToken.None).ToListAsync();
+}
