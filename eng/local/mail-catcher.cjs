@@ -32,7 +32,7 @@ function scripted(address) {
   const match = /^reply-([45]\d\d)(?:-([45]\.\d{1,3}\.\d{1,3}))?@/i.exec(address);
   if (!match)
     return null;
-  return Object.assign(new Error(`${match[2] ? match[2] + ' ' : ''}as the address asks`), { responseCode: Number(match[1]) });
+  return Object.assign(new Error(`${match[2] ? match[2] + ' ' : ''}<${address}> is answered as it asks`), { responseCode: Number(match[1]) });
 }
 
 const smtp = new SMTPServer({

@@ -7,10 +7,14 @@ namespace Digest.Azure;
 /// <summary>An article as a row: all but its paragraphs.</summary>
 internal static class ArticleRow
 {
+    /// <summary>Of these rows and of the pointers to them.</summary>
+    public const int Layout = 1;
+
     public static TableEntity From(ArticleRecord record)
     {
         var row = new TableEntity(Keys.Day(record.Received), Keys.CheckedId(record.Id))
         {
+            [RowLayout.Column] = Layout,
             ["BlobName"] = Columns.Bounded(record.BlobName),
             ["ContentHash"] = record.ContentHash,
             ["Received"] = record.Received.ToUniversalTime(),
@@ -24,18 +28,22 @@ internal static class ArticleRow
         return row;
     }
 
-    public static ArticleRecord Read(TableEntity row) => new()
+    public static ArticleRecord Read(TableEntity row)
     {
-        Id = row.RowKey,
-        BlobName = row.GetString("BlobName"),
-        ContentHash = row.GetString("ContentHash"),
-        Received = row.GetInstant("Received"),
-        Updated = row.GetInstant("Updated"),
-        Status = row.GetEnum<ArticleStatus>("Status"),
-        Reason = row.GetString("Reason"),
-        Trace = row.GetString("Trace"),
-        Article = row.ContainsKey("Title") ? ReadArticle(row) : null,
-    };
+        row.CheckLayout(Layout);
+        return new()
+        {
+            Id = row.RowKey,
+            BlobName = row.GetString("BlobName"),
+            ContentHash = row.GetString("ContentHash"),
+            Received = row.GetInstant("Received"),
+            Updated = row.GetInstant("Updated"),
+            Status = row.GetEnum<ArticleStatus>("Status"),
+            Reason = row.GetString("Reason"),
+            Trace = row.GetString("Trace"),
+            Article = row.ContainsKey("Title") ? ReadArticle(row) : null,
+        };
+    }
 
     private static void Add(TableEntity row, Article article)
     {

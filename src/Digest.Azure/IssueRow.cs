@@ -9,12 +9,15 @@ namespace Digest.Azure;
 /// <summary>An issue as a row.</summary>
 internal static class IssueRow
 {
+    private const int Layout = 1;
+
     public static TableEntity From(Issue issue)
     {
         if (!Keys.TryParseIssue(issue.Id, out _, out _))
             throw new ArgumentException($"'{issue.Id}' is not the id of an issue: an edition and an ISO week, such as weekly-2026-W48.", nameof(issue));
         var row = new TableEntity(issue.Edition, Keys.Descending(issue.Week))
         {
+            [RowLayout.Column] = Layout,
             ["Week"] = issue.Week,
             ["From"] = issue.From.ToUniversalTime(),
             ["Cut"] = issue.Cut.ToUniversalTime(),
@@ -47,39 +50,43 @@ internal static class IssueRow
         return row;
     }
 
-    public static Issue Read(TableEntity row) => new()
+    public static Issue Read(TableEntity row)
     {
-        Edition = row.PartitionKey,
-        Week = row.GetString("Week"),
-        From = row.GetInstant("From"),
-        Cut = row.GetInstant("Cut"),
-        State = row.GetEnum<IssueState>("State"),
-        Articles = row.GetLines("Articles"),
-        Batches = row.GetInt32("Batches") ?? 0,
-        Audience = row.GetInt32("Audience") ?? 0,
-        Settled = row.GetInt32("Settled") ?? 0,
-        Tally = new DeliveryTally
+        row.CheckLayout(Layout);
+        return new()
         {
-            Sent = row.GetInt32("Sent") ?? 0,
-            Failed = row.GetInt32("Failed") ?? 0,
-            Suppressed = row.GetInt32("Suppressed") ?? 0,
-            Uncertain = row.GetInt32("Uncertain") ?? 0,
-        },
-        Changed = row.GetInstant("Changed"),
-        Trouble = row.GetString("Trouble"),
-        Reason = row.GetString("Reason"),
-        HeldUntil = row.GetDateTimeOffset("HeldUntil"),
-        Approved = row.GetDateTimeOffset("Approved"),
-        Previewed = row.GetDateTimeOffset("Previewed"),
-        Recalled = row.GetDateTimeOffset("Recalled"),
-        Paused = row.GetDateTimeOffset("Paused"),
-        Resumed = row.GetDateTimeOffset("Resumed"),
-        Cancelled = row.GetDateTimeOffset("Cancelled"),
-        Retrying = row.GetDateTimeOffset("Retrying"),
-        Corrected = row.GetDateTimeOffset("Corrected"),
-        Amendment = row.GetString("Amendment"),
-        Trace = row.GetString("Trace"),
-        Edits = row.GetBytes("Edits") is { Length: > 0 } edits ? JsonSerializer.Deserialize(edits, Stored.Json.IssueEdits) ?? IssueEdits.None : IssueEdits.None,
-        Version = row.ETag.ToString(),
-    };
+            Edition = row.PartitionKey,
+            Week = row.GetString("Week"),
+            From = row.GetInstant("From"),
+            Cut = row.GetInstant("Cut"),
+            State = row.GetEnum<IssueState>("State"),
+            Articles = row.GetLines("Articles"),
+            Batches = row.GetInt32("Batches") ?? 0,
+            Audience = row.GetInt32("Audience") ?? 0,
+            Settled = row.GetInt32("Settled") ?? 0,
+            Tally = new DeliveryTally
+            {
+                Sent = row.GetInt32("Sent") ?? 0,
+                Failed = row.GetInt32("Failed") ?? 0,
+                Suppressed = row.GetInt32("Suppressed") ?? 0,
+                Uncertain = row.GetInt32("Uncertain") ?? 0,
+            },
+            Changed = row.GetInstant("Changed"),
+            Trouble = row.GetString("Trouble"),
+            Reason = row.GetString("Reason"),
+            HeldUntil = row.GetDateTimeOffset("HeldUntil"),
+            Approved = row.GetDateTimeOffset("Approved"),
+            Previewed = row.GetDateTimeOffset("Previewed"),
+            Recalled = row.GetDateTimeOffset("Recalled"),
+            Paused = row.GetDateTimeOffset("Paused"),
+            Resumed = row.GetDateTimeOffset("Resumed"),
+            Cancelled = row.GetDateTimeOffset("Cancelled"),
+            Retrying = row.GetDateTimeOffset("Retrying"),
+            Corrected = row.GetDateTimeOffset("Corrected"),
+            Amendment = row.GetString("Amendment"),
+            Trace = row.GetString("Trace"),
+            Edits = row.GetBytes("Edits") is { Length: > 0 } edits ? JsonSerializer.Deserialize(edits, Stored.Json.IssueEdits) ?? IssueEdits.None : IssueEdits.None,
+            Version = row.ETag.ToString(),
+        };
+    }
 }

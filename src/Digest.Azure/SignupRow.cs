@@ -6,12 +6,15 @@ namespace Digest.Azure;
 /// <summary>A wish to subscribe as a row.</summary>
 internal static class SignupRow
 {
+    private const int Layout = 1;
+
     public static TableEntity From(Signup signup)
     {
         if (!Keys.IsEdition(signup.Edition))
             throw new ArgumentException($"'{signup.Edition}' is not the id of an edition.", nameof(signup));
         return new TableEntity(Keys.Shard(signup.Edition, Keys.CheckedId(signup.Id)), signup.Id)
         {
+            [RowLayout.Column] = Layout,
             ["Edition"] = signup.Edition,
             ["Address"] = signup.Address,
             ["Name"] = Columns.Bounded(signup.Name, 512),
@@ -32,26 +35,30 @@ internal static class SignupRow
         };
     }
 
-    public static Signup Read(TableEntity row) => new()
+    public static Signup Read(TableEntity row)
     {
-        Edition = row.GetString("Edition"),
-        Id = row.RowKey,
-        Address = row.GetString("Address"),
-        Name = row.GetString("Name") ?? "",
-        Language = row.GetString("Language"),
-        Sections = Columns.List(row.GetString("Sections")),
-        Nonce = row.GetString("Nonce"),
-        Requested = row.GetInstant("Requested"),
-        Expires = row.GetInstant("Expires"),
-        Ip = row.GetString("Ip"),
-        UserAgent = row.GetString("UserAgent"),
-        Source = row.GetString("Source"),
-        Wording = row.GetString("Wording"),
-        PrivacyNotice = row.GetString("PrivacyNotice"),
-        Since = row.GetInstant("Since"),
-        Mails = row.GetInt32("Mails") ?? 0,
-        Sent = row.GetDateTimeOffset("Sent"),
-        Confirmed = row.GetDateTimeOffset("Confirmed"),
-        Version = row.ETag.ToString(),
-    };
+        row.CheckLayout(Layout);
+        return new()
+        {
+            Edition = row.GetString("Edition"),
+            Id = row.RowKey,
+            Address = row.GetString("Address"),
+            Name = row.GetString("Name") ?? "",
+            Language = row.GetString("Language"),
+            Sections = Columns.List(row.GetString("Sections")),
+            Nonce = row.GetString("Nonce"),
+            Requested = row.GetInstant("Requested"),
+            Expires = row.GetInstant("Expires"),
+            Ip = row.GetString("Ip"),
+            UserAgent = row.GetString("UserAgent"),
+            Source = row.GetString("Source"),
+            Wording = row.GetString("Wording"),
+            PrivacyNotice = row.GetString("PrivacyNotice"),
+            Since = row.GetInstant("Since"),
+            Mails = row.GetInt32("Mails") ?? 0,
+            Sent = row.GetDateTimeOffset("Sent"),
+            Confirmed = row.GetDateTimeOffset("Confirmed"),
+            Version = row.ETag.ToString(),
+        };
+    }
 }

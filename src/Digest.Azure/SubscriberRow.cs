@@ -6,12 +6,15 @@ namespace Digest.Azure;
 /// <summary>A subscriber as a row.</summary>
 internal static class SubscriberRow
 {
+    private const int Layout = 1;
+
     public static TableEntity From(Subscriber subscriber)
     {
         if (!Keys.IsEdition(subscriber.Edition))
             throw new ArgumentException($"'{subscriber.Edition}' is not the id of an edition.", nameof(subscriber));
         return new TableEntity(Keys.Shard(subscriber.Edition, Keys.CheckedId(subscriber.Id)), subscriber.Id)
         {
+            [RowLayout.Column] = Layout,
             ["Edition"] = subscriber.Edition,
             ["Channel"] = subscriber.Channel.ToString(),
             ["Address"] = subscriber.Address,
@@ -29,23 +32,27 @@ internal static class SubscriberRow
         };
     }
 
-    public static Subscriber Read(TableEntity row) => new()
+    public static Subscriber Read(TableEntity row)
     {
-        Id = row.RowKey,
-        Edition = row.GetString("Edition"),
-        Channel = row.GetEnum<ChannelKind>("Channel"),
-        Address = row.GetString("Address"),
-        Name = row.GetString("Name") ?? "",
-        Status = row.GetEnum<SubscriberStatus>("Status"),
-        Language = row.GetString("Language"),
-        Sections = Columns.List(row.GetString("Sections")),
-        Secret = row.GetString("Secret"),
-        OldSecret = row.GetString("OldSecret"),
-        OldSecretUntil = row.GetDateTimeOffset("OldSecretUntil"),
-        Contact = row.GetString("Contact"),
-        Reason = row.GetString("Reason"),
-        Joined = row.GetDateTimeOffset("Joined"),
-        Changed = row.GetDateTimeOffset("Changed"),
-        Version = row.ETag.ToString(),
-    };
+        row.CheckLayout(Layout);
+        return new()
+        {
+            Id = row.RowKey,
+            Edition = row.GetString("Edition"),
+            Channel = row.GetEnum<ChannelKind>("Channel"),
+            Address = row.GetString("Address"),
+            Name = row.GetString("Name") ?? "",
+            Status = row.GetEnum<SubscriberStatus>("Status"),
+            Language = row.GetString("Language"),
+            Sections = Columns.List(row.GetString("Sections")),
+            Secret = row.GetString("Secret"),
+            OldSecret = row.GetString("OldSecret"),
+            OldSecretUntil = row.GetDateTimeOffset("OldSecretUntil"),
+            Contact = row.GetString("Contact"),
+            Reason = row.GetString("Reason"),
+            Joined = row.GetDateTimeOffset("Joined"),
+            Changed = row.GetDateTimeOffset("Changed"),
+            Version = row.ETag.ToString(),
+        };
+    }
 }

@@ -106,11 +106,14 @@ internal sealed class TableArticleStore(StorageSetup storage) : IArticleStore
     private static async Task<TableEntity?> FindPointerAsync(TableClient table, string kind, string key, CancellationToken cancellationToken)
     {
         var pointer = await table.GetEntityIfExistsAsync<TableEntity>(kind, key, cancellationToken: cancellationToken);
-        return pointer.HasValue ? pointer.Value : null;
+        if (!pointer.HasValue)
+            return null;
+        pointer.Value!.CheckLayout(ArticleRow.Layout);
+        return pointer.Value;
     }
 
     private static TableEntity Pointer(string kind, string key, TableEntity row) =>
-        new(kind, key) { ["Day"] = row.PartitionKey, ["Id"] = row.RowKey };
+        new(kind, key) { [RowLayout.Column] = ArticleRow.Layout, ["Day"] = row.PartitionKey, ["Id"] = row.RowKey };
 
     private async Task SaveTextAsync(ArticleRecord record, CancellationToken cancellationToken)
     {

@@ -10,6 +10,7 @@ namespace Digest.Azure;
 /// <summary>Attempts to reach webhooks and chats: one partition for each, the latest row first.</summary>
 internal sealed class TableAttemptLog(StorageSetup storage) : IAttemptLog
 {
+    private const int Layout = 1;
     private const int RowsPerTransaction = 100;
 
     public async Task AddAsync(Attempt attempt, CancellationToken cancellationToken)
@@ -18,6 +19,7 @@ internal sealed class TableAttemptLog(StorageSetup storage) : IAttemptLog
         // The message's id tells attempts of the same moment apart, and a repeated write from a second attempt.
         var row = new TableEntity(partition, string.Create(CultureInfo.InvariantCulture, $"{long.MaxValue - attempt.At.UtcTicks:D19}-{Keys.CheckedId(attempt.MessageId)}"))
         {
+            [RowLayout.Column] = Layout,
             ["Edition"] = attempt.Edition,
             ["SubscriberId"] = attempt.SubscriberId,
             ["At"] = attempt.At.ToUniversalTime(),
@@ -65,17 +67,21 @@ internal sealed class TableAttemptLog(StorageSetup storage) : IAttemptLog
         }
     }
 
-    private static Attempt Read(TableEntity row) => new()
+    private static Attempt Read(TableEntity row)
     {
-        Edition = row.GetString("Edition"),
-        SubscriberId = row.GetString("SubscriberId"),
-        At = row.GetInstant("At"),
-        Subject = row.GetString("Subject"),
-        MessageId = row.GetString("MessageId"),
-        Kind = row.GetEnum<OutcomeKind>("Kind"),
-        Code = row.GetString("Code"),
-        Took = TimeSpan.FromMilliseconds(row.GetInt32("Milliseconds") ?? 0),
-    };
+        row.CheckLayout(Layout);
+        return new()
+        {
+            Edition = row.GetString("Edition"),
+            SubscriberId = row.GetString("SubscriberId"),
+            At = row.GetInstant("At"),
+            Subject = row.GetString("Subject"),
+            MessageId = row.GetString("MessageId"),
+            Kind = row.GetEnum<OutcomeKind>("Kind"),
+            Code = row.GetString("Code"),
+            Took = TimeSpan.FromMilliseconds(row.GetInt32("Milliseconds") ?? 0),
+        };
+    }
 
     private static string? Partition(string edition, string subscriberId) =>
         Keys.IsEdition(edition) && Keys.IsId(subscriberId) ? $"{edition}|{subscriberId}" : null;

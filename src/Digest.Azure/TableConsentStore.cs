@@ -9,6 +9,7 @@ namespace Digest.Azure;
 /// <summary>Consents: in the partitions of subscribers, those of one together and in the order of time, so that an import writes a hundred at once.</summary>
 internal sealed class TableConsentStore(StorageSetup storage) : IConsentStore
 {
+    private const int Layout = 1;
     private const int MostAtOnce = 100;
     private const int Hands = 8;
 
@@ -63,6 +64,7 @@ internal sealed class TableConsentStore(StorageSetup storage) : IConsentStore
         var key = string.Create(CultureInfo.InvariantCulture, $"{Keys.CheckedId(record.SubscriberId)}-{record.At.UtcTicks:D19}-{Keys.Hash(record.Key)[..16]}");
         return new TableEntity(Keys.Shard(record.Edition, record.SubscriberId), key)
         {
+            [RowLayout.Column] = Layout,
             ["Edition"] = record.Edition,
             ["SubscriberId"] = record.SubscriberId,
             ["Kind"] = record.Kind.ToString(),
@@ -84,27 +86,31 @@ internal sealed class TableConsentStore(StorageSetup storage) : IConsentStore
         };
     }
 
-    private static ConsentRecord Read(TableEntity row) => new()
+    private static ConsentRecord Read(TableEntity row)
     {
-        Edition = row.GetString("Edition"),
-        SubscriberId = row.GetString("SubscriberId"),
-        Kind = row.GetEnum<ConsentKind>("Kind"),
-        At = row.GetInstant("At"),
-        Key = row.GetString("Key"),
-        Purpose = row.GetString("Purpose"),
-        Source = row.GetString("Source"),
-        Address = row.GetString("Address"),
-        Language = row.GetString("Language"),
-        Ip = row.GetString("Ip"),
-        UserAgent = row.GetString("UserAgent"),
-        Wording = row.GetString("Wording"),
-        WordingHash = row.GetString("WordingHash"),
-        PrivacyNotice = row.GetString("PrivacyNotice"),
-        ConfirmationSent = row.GetDateTimeOffset("ConfirmationSent"),
-        Confirmed = row.GetDateTimeOffset("Confirmed"),
-        ConfirmationIp = row.GetString("ConfirmationIp"),
-        TokenId = row.GetString("TokenId"),
-    };
+        row.CheckLayout(Layout);
+        return new()
+        {
+            Edition = row.GetString("Edition"),
+            SubscriberId = row.GetString("SubscriberId"),
+            Kind = row.GetEnum<ConsentKind>("Kind"),
+            At = row.GetInstant("At"),
+            Key = row.GetString("Key"),
+            Purpose = row.GetString("Purpose"),
+            Source = row.GetString("Source"),
+            Address = row.GetString("Address"),
+            Language = row.GetString("Language"),
+            Ip = row.GetString("Ip"),
+            UserAgent = row.GetString("UserAgent"),
+            Wording = row.GetString("Wording"),
+            WordingHash = row.GetString("WordingHash"),
+            PrivacyNotice = row.GetString("PrivacyNotice"),
+            ConfirmationSent = row.GetDateTimeOffset("ConfirmationSent"),
+            Confirmed = row.GetDateTimeOffset("Confirmed"),
+            ConfirmationIp = row.GetString("ConfirmationIp"),
+            TokenId = row.GetString("TokenId"),
+        };
+    }
 
     private ValueTask<TableClient> TableAsync(CancellationToken cancellationToken) => storage.TableAsync(StorageNames.ConsentsTable, cancellationToken);
 }

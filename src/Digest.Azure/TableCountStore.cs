@@ -6,6 +6,8 @@ namespace Digest.Azure;
 /// <summary>Counts, each in a row of its own partition, so that they do not wait for one another.</summary>
 internal sealed class TableCountStore(StorageSetup storage) : ICountStore
 {
+    private const int Layout = 1;
+
     // Where more than this many count at the same moment, there are too many anyway.
     private const int Tries = 8;
     private const string Row = "count";
@@ -16,10 +18,12 @@ internal sealed class TableCountStore(StorageSetup storage) : ICountStore
         for (var tries = 0; tries < Tries; tries++)
         {
             var found = await table.GetEntityIfExistsAsync<TableEntity>(partition, Row, cancellationToken: cancellationToken);
+            if (found.HasValue)
+                found.Value!.CheckLayout(Layout);
             var count = found.HasValue ? found.Value!.GetInt32("Count") ?? 0 : 0;
             if (count >= most)
                 return false;
-            var row = new TableEntity(partition, Row) { ["Count"] = count + 1, ["Until"] = until.ToUniversalTime() };
+            var row = new TableEntity(partition, Row) { [RowLayout.Column] = Layout, ["Count"] = count + 1, ["Until"] = until.ToUniversalTime() };
             if (found.HasValue
                 ? await table.TryReplaceAsync(row, found.Value!.ETag.ToString(), cancellationToken) is not null
                 : await table.TryAddAsync(row, cancellationToken))

@@ -7,6 +7,7 @@ namespace Digest.Azure;
 /// <summary>The ledger: one partition per (issue, batch), one row per subscriber.</summary>
 internal sealed class TableDeliveryStore(StorageSetup storage) : IDeliveryStore
 {
+    private const int Layout = 1;
     private const int MaxDetail = 512;
 
     public async Task AddMissingAsync(string issueId, int batch, IReadOnlyCollection<DeliveryRow> rows, CancellationToken cancellationToken)
@@ -61,6 +62,7 @@ internal sealed class TableDeliveryStore(StorageSetup storage) : IDeliveryStore
 
     private static TableEntity From(DeliveryRow row, string partition) => new(partition, Keys.CheckedId(row.SubscriberId))
     {
+        [RowLayout.Column] = Layout,
         ["Choice"] = row.Choice,
         ["Status"] = row.Status.ToString(),
         ["Attempts"] = row.Attempts,
@@ -73,23 +75,27 @@ internal sealed class TableDeliveryStore(StorageSetup storage) : IDeliveryStore
         ["Changed"] = row.Changed.ToUniversalTime(),
     };
 
-    private static DeliveryRow Read(TableEntity row, string issueId, int batch) => new()
+    private static DeliveryRow Read(TableEntity row, string issueId, int batch)
     {
-        IssueId = issueId,
-        Batch = batch,
-        SubscriberId = row.RowKey,
-        Choice = row.GetString("Choice"),
-        Status = row.GetEnum<DeliveryStatus>("Status"),
-        Attempts = row.GetInt32("Attempts") ?? 0,
-        Progress = row.GetString("Progress"),
-        Doubts = row.GetInt32("Doubts") ?? 0,
-        Code = row.GetString("Code"),
-        Detail = row.GetString("Detail"),
-        Until = row.GetDateTimeOffset("Until"),
-        FirstTried = row.GetDateTimeOffset("FirstTried"),
-        Changed = row.GetInstant("Changed"),
-        Version = row.ETag.ToString(),
-    };
+        row.CheckLayout(Layout);
+        return new()
+        {
+            IssueId = issueId,
+            Batch = batch,
+            SubscriberId = row.RowKey,
+            Choice = row.GetString("Choice"),
+            Status = row.GetEnum<DeliveryStatus>("Status"),
+            Attempts = row.GetInt32("Attempts") ?? 0,
+            Progress = row.GetString("Progress"),
+            Doubts = row.GetInt32("Doubts") ?? 0,
+            Code = row.GetString("Code"),
+            Detail = row.GetString("Detail"),
+            Until = row.GetDateTimeOffset("Until"),
+            FirstTried = row.GetDateTimeOffset("FirstTried"),
+            Changed = row.GetInstant("Changed"),
+            Version = row.ETag.ToString(),
+        };
+    }
 
     private static string OfPartition(string partition) => TableClient.CreateQueryFilter($"PartitionKey eq {partition}");
 

@@ -12,6 +12,8 @@ namespace Digest.Azure;
 /// </summary>
 internal sealed class TableFeedbackStore(StorageSetup storage) : IFeedbackStore
 {
+    // Of both kinds of rows.
+    private const int Layout = 1;
     private const int MaxCode = 64;
     private const int Spread = 8;
 
@@ -62,7 +64,7 @@ internal sealed class TableFeedbackStore(StorageSetup storage) : IFeedbackStore
     {
         var current = await table.GetEntityIfExistsAsync<TableEntity>(edition, key, cancellationToken: cancellationToken);
         var counts = current.HasValue ? ReadCounts(current.Value!).Plus(added) : added;
-        var row = new TableEntity(edition, key) { ["HardBounces"] = counts.HardBounces, ["Complaints"] = counts.Complaints };
+        var row = new TableEntity(edition, key) { [RowLayout.Column] = Layout, ["HardBounces"] = counts.HardBounces, ["Complaints"] = counts.Complaints };
         return current.HasValue
             ? new TableTransactionAction(TableTransactionActionType.UpdateReplace, row, current.Value!.ETag)
             : new TableTransactionAction(TableTransactionActionType.Add, row);
@@ -70,24 +72,33 @@ internal sealed class TableFeedbackStore(StorageSetup storage) : IFeedbackStore
 
     private static TableEntity From(BounceRecord record) => new(record.Edition, Keys.CheckedId(record.SubscriberId))
     {
+        [RowLayout.Column] = Layout,
         ["Score"] = record.Score,
         ["LastDay"] = record.LastDay?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         ["LastPoints"] = record.LastPoints,
         ["Entries"] = JsonSerializer.Serialize([.. record.Entries.Select(entry => entry with { Code = Columns.Bounded(entry.Code, MaxCode)! })], Stored.Json.IReadOnlyListBounceEntry),
     };
 
-    private static BounceRecord Read(TableEntity row) => new()
+    private static BounceRecord Read(TableEntity row)
     {
-        Edition = row.PartitionKey,
-        SubscriberId = row.RowKey,
-        Score = row.GetDouble("Score") ?? 0,
-        LastDay = row.GetString("LastDay") is { } day ? DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null,
-        LastPoints = row.GetDouble("LastPoints") ?? 0,
-        Entries = JsonSerializer.Deserialize(row.GetString("Entries") ?? "[]", Stored.Json.IReadOnlyListBounceEntry) ?? [],
-        Version = row.ETag.ToString(),
-    };
+        row.CheckLayout(Layout);
+        return new()
+        {
+            Edition = row.PartitionKey,
+            SubscriberId = row.RowKey,
+            Score = row.GetDouble("Score") ?? 0,
+            LastDay = row.GetString("LastDay") is { } day ? DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null,
+            LastPoints = row.GetDouble("LastPoints") ?? 0,
+            Entries = JsonSerializer.Deserialize(row.GetString("Entries") ?? "[]", Stored.Json.IReadOnlyListBounceEntry) ?? [],
+            Version = row.ETag.ToString(),
+        };
+    }
 
-    private static FeedbackCounts ReadCounts(TableEntity row) => new(row.GetInt32("HardBounces") ?? 0, row.GetInt32("Complaints") ?? 0);
+    private static FeedbackCounts ReadCounts(TableEntity row)
+    {
+        row.CheckLayout(Layout);
+        return new(row.GetInt32("HardBounces") ?? 0, row.GetInt32("Complaints") ?? 0);
+    }
 
     private static string CountKey(string week, string subscriberId) => string.Create(CultureInfo.InvariantCulture, $"count|{week}|{Convert.ToInt32(subscriberId[..1], 16) % Spread}");
 

@@ -7,6 +7,7 @@ namespace Digest.Azure;
 /// <summary>The pace of mail: one row.</summary>
 internal sealed class TablePaceStore(StorageSetup storage) : IPaceStore
 {
+    private const int Layout = 1;
     private const string Partition = "mail";
     private const string Row = "pace";
 
@@ -16,6 +17,7 @@ internal sealed class TablePaceStore(StorageSetup storage) : IPaceStore
         var row = await table.GetEntityIfExistsAsync<TableEntity>(Partition, Row, cancellationToken: cancellationToken);
         if (!row.HasValue)
             return new PaceState();
+        row.Value!.CheckLayout(Layout);
         var state = JsonSerializer.Deserialize(row.Value!.GetBytes("State"), Stored.Json.PaceState) ?? new PaceState();
         return state with { Version = row.Value!.ETag.ToString() };
     }
@@ -23,7 +25,7 @@ internal sealed class TablePaceStore(StorageSetup storage) : IPaceStore
     public async Task<PaceState?> TryUpdateAsync(PaceState state, CancellationToken cancellationToken)
     {
         var table = await TableAsync(cancellationToken);
-        var row = new TableEntity(Partition, Row);
+        var row = new TableEntity(Partition, Row) { [RowLayout.Column] = Layout };
         row.SetBytes("State", JsonSerializer.SerializeToUtf8Bytes(state with { Version = null }, Stored.Json.PaceState));
         if (state.Version is null)
             return await table.TryAddAsync(row, cancellationToken) ? await ReadAsync(cancellationToken) : null;

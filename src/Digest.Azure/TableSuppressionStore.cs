@@ -8,12 +8,15 @@ namespace Digest.Azure;
 /// <summary>Suppressions, laid out as subscribers are, so that one range of ids is one scan of both.</summary>
 internal sealed class TableSuppressionStore(StorageSetup storage) : ISuppressionStore
 {
+    private const int Layout = 1;
+
     public async Task AddAsync(Suppression suppression, CancellationToken cancellationToken)
     {
         if (!Keys.IsEdition(suppression.Edition))
             throw new ArgumentException($"'{suppression.Edition}' is not the id of an edition.", nameof(suppression));
         var row = new TableEntity(Keys.Shard(suppression.Edition, Keys.CheckedId(suppression.SubscriberId)), suppression.SubscriberId)
         {
+            [RowLayout.Column] = Layout,
             ["Edition"] = suppression.Edition,
             ["Reason"] = Columns.Bounded(suppression.Reason, 128),
             ["Since"] = suppression.Since.ToUniversalTime(),
@@ -53,7 +56,11 @@ internal sealed class TableSuppressionStore(StorageSetup storage) : ISuppression
             yield return Read(row);
     }
 
-    private static Suppression Read(TableEntity row) => new(row.GetString("Edition"), row.RowKey, row.GetString("Reason"), row.GetInstant("Since"));
+    private static Suppression Read(TableEntity row)
+    {
+        row.CheckLayout(Layout);
+        return new(row.GetString("Edition"), row.RowKey, row.GetString("Reason"), row.GetInstant("Since"));
+    }
 
     private ValueTask<TableClient> TableAsync(CancellationToken cancellationToken) => storage.TableAsync(StorageNames.SuppressionsTable, cancellationToken);
 }

@@ -221,6 +221,7 @@ public sealed class KilledIssue : IAsyncDisposable
             ["Digest__Smtp__Port"] = _mail.Port.ToString(CultureInfo.InvariantCulture),
             ["Digest__Smtp__Security"] = "None",
             ["Digest__Smtp__Connections"] = "8",
+            ["AzureFunctionsJobHost__extensions__queues__maxPollingInterval"] = "00:00:01",
             ["AzureWebJobs.PublishDueIssues.Disabled"] = "true",
             ["AzureWebJobs.IngestArticle.Disabled"] = "true",
         };

@@ -1,5 +1,6 @@
 using Digest.Core.Delivery;
 using Digest.Core.Editions;
+using Digest.Core.Feedback;
 using Digest.Core.Templates.Notices;
 using Digest.Mail;
 using Digest.Mail.Dkim;
@@ -70,5 +71,5 @@ public sealed class NoticeMail(IOptions<MailOptions> options, TimeProvider timeP
             _ => OutcomeKind.Uncertain,
         },
         outcome.Reason,
-        outcome.Text);
+        Words.WithoutAddresses(outcome.Text));
 }

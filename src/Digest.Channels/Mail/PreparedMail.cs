@@ -1,4 +1,5 @@
 using Digest.Core.Delivery;
+using Digest.Core.Feedback;
 using Digest.Mail;
 using Digest.Mail.Smtp;
 using Microsoft.Extensions.Logging;
@@ -35,8 +36,10 @@ internal sealed partial class PreparedMail(MailComposer composer, SmtpTransport 
 
     private DeliveryOutcome Translate(SmtpOutcome outcome)
     {
+        // Servers quote the reader; rows and log outlive what is kept of one.
+        var text = Words.WithoutAddresses(outcome.Text);
         if (outcome.Fault == SmtpFault.Sender && Interlocked.Exchange(ref _hasWarned, 1) == 0)
-            Log.SenderAtFault(logger, outcome.Stage, outcome.Reason, outcome.Text);
+            Log.SenderAtFault(logger, outcome.Stage, outcome.Reason, text);
         var kind = outcome.Kind switch
         {
             SmtpOutcomeKind.Accepted => OutcomeKind.Sent,
@@ -46,7 +49,7 @@ internal sealed partial class PreparedMail(MailComposer composer, SmtpTransport 
             SmtpOutcomeKind.Deferred => OutcomeKind.Deferred,
             _ => OutcomeKind.Uncertain,
         };
-        return new DeliveryOutcome(kind, outcome.Reason, outcome.Text, outcome.RetryAfter, FaultOf(outcome.Fault));
+        return new DeliveryOutcome(kind, outcome.Reason, text, outcome.RetryAfter, FaultOf(outcome.Fault));
     }
 
     private static DeliveryFault FaultOf(SmtpFault fault) => fault switch

@@ -3,6 +3,7 @@ using Digest.Core.Delivery.Pacing;
 using Digest.Core.Editions;
 using Digest.Core.Feedback;
 using Digest.Core.Issues;
+using Digest.Core.Messages;
 using Digest.Core.Observing;
 using Digest.Core.Subscribers;
 using Microsoft.Extensions.Logging;
@@ -44,6 +45,7 @@ public sealed partial class BatchDeliverer(
     public async Task DeliverAsync(BatchMessage message, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(message);
+        MessageVersion.Check(message.Version, "deliver");
         var issue = await issues.FindAsync(message.IssueId, cancellationToken);
         using var span = Tracing.Continue("deliver batch", message.Trace ?? issue?.Trace);
         span?.SetTag(Tags.Issue, message.IssueId).SetTag(Tags.Batch, message.Batch);

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Digest.Core.Editions;
 using Digest.Core.Issues;
 using Digest.Core.Issues.Choices;
+using Digest.Core.Messages;
 using Digest.Core.Observing;
 using Digest.Core.Subscribers;
 using Microsoft.Extensions.Logging;
@@ -36,6 +37,7 @@ public sealed partial class DeliveryPlanner(
     public async Task PlanAsync(PlanMessage message, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(message);
+        MessageVersion.Check(message.Version, "plan");
         using var span = Tracing.Continue("plan delivery", message.Trace);
         span?.SetTag(Tags.Issue, message.IssueId);
         try

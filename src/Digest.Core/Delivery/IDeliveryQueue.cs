@@ -1,10 +1,12 @@
 using System.Text.Json.Serialization;
+using Digest.Core.Messages;
 
 namespace Digest.Core.Delivery;
 
 /// <summary>Asks for an issue to be planned. Carries ids only.</summary>
 /// <param name="IssueId">The issue's id.</param>
-public sealed record PlanMessage(string IssueId)
+/// <param name="Version">The version of its layout; <see cref="MessageVersion"/>.</param>
+public sealed record PlanMessage(string IssueId, int Version = MessageVersion.Current)
 {
     /// <summary>The trace that goes on with it, as a W3C traceparent; null for none.</summary>
     [JsonPropertyName("traceparent")]
@@ -15,7 +17,8 @@ public sealed record PlanMessage(string IssueId)
 /// <summary>Asks for a batch to be delivered. Carries ids only.</summary>
 /// <param name="IssueId">The issue's id.</param>
 /// <param name="Batch">The partition of the issue's ledger.</param>
-public sealed record BatchMessage(string IssueId, int Batch)
+/// <param name="Version">The version of its layout; <see cref="MessageVersion"/>.</param>
+public sealed record BatchMessage(string IssueId, int Batch, int Version = MessageVersion.Current)
 {
     /// <summary>The trace that goes on with it, as a W3C traceparent; null for that of the issue.</summary>
     [JsonPropertyName("traceparent")]

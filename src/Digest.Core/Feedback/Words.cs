@@ -3,7 +3,7 @@ using System.Text;
 namespace Digest.Core.Feedback;
 
 /// <summary>The words of strangers, fit for a log.</summary>
-internal static class Words
+public static class Words
 {
     private const int Max = 200;
 

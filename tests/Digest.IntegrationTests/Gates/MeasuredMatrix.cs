@@ -67,8 +67,6 @@ public sealed class MeasuredMatrix : IAsyncLifetime
 
             _views.Add(view);
         }
-
-        await page.CloseAsync();
     }
 
     private static async Task<string[]> ViolationsAsync(IPage page, string axe, bool isMail)

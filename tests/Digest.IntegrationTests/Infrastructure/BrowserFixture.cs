@@ -8,6 +8,7 @@ public sealed class BrowserFixture : IAsyncLifetime
 {
     private IPlaywright? _playwright;
     private IBrowser? _browser;
+    private IPage? _shown;
 
     /// <summary>Why there is no browser; null when there is one.</summary>
     public string? Missing { get; private set; }
@@ -28,18 +29,19 @@ public sealed class BrowserFixture : IAsyncLifetime
         });
     }
 
-    /// <summary>A page that shows this html in a window of this size. Skips the test where there is no browser.</summary>
+    /// <summary>
+    /// A page that shows this html in a window of this size, until the next is asked for: tests of a class run one after the
+    /// other, and a window of its own for each would take longer than the test. Skips the test where there is no browser.
+    /// </summary>
     public async Task<IPage> ShowAsync(string html, int width, int height = 1200, ColorScheme scheme = ColorScheme.Light)
     {
         Skip.If(_browser is null, $"No browser: {Missing}.");
-        var page = await _browser.NewPageAsync(new BrowserNewPageOptions
-        {
-            ViewportSize = new ViewportSize { Width = width, Height = height },
-            ColorScheme = scheme,
-            Offline = true,
-        });
-        await page.SetContentAsync(html);
-        return page;
+        _shown ??= await _browser.NewPageAsync(new BrowserNewPageOptions { Offline = true });
+        await _shown.GotoAsync("about:blank");
+        await _shown.SetViewportSizeAsync(width, height);
+        await _shown.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });
+        await _shown.SetContentAsync(html);
+        return _shown;
     }
 
     /// <summary>A page of a server on this machine. Skips the test where there is no browser.</summary>

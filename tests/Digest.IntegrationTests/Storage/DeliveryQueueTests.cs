@@ -18,7 +18,7 @@ public sealed class DeliveryQueueTests(StorageFixture storage)
         // As the queue trigger reads it: raw, then base64.
         var raw = new QueueClient(storage.ConnectionString, "plan");
         var message = (await raw.ReceiveMessageAsync()).Value;
-        Assert.Equal("""{"issueId":"weekly-2026-W48"}""", Encoding.UTF8.GetString(Convert.FromBase64String(message.MessageText)));
+        Assert.Equal("""{"issueId":"weekly-2026-W48","version":1}""", Encoding.UTF8.GetString(Convert.FromBase64String(message.MessageText)));
         Assert.True(message.ExpiresOn > message.InsertedOn!.Value.AddYears(10));
         await raw.DeleteMessageAsync(message.MessageId, message.PopReceipt);
     }

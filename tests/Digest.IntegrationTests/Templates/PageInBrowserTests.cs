@@ -1,4 +1,5 @@
 using Digest.Core.Articles;
+using Digest.Core.Templates;
 using Digest.IntegrationTests.Infrastructure;
 using Microsoft.Playwright;
 
@@ -7,6 +8,8 @@ namespace Digest.IntegrationTests.Templates;
 /// <summary>Mail and page as a browser lays them out: on a phone and on a desk, by day and by night.</summary>
 public sealed class PageInBrowserTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
 {
+    private static readonly Lazy<RenderedIssue> Rendered = new(() => SeedIssue.Render("ar", LongWords));
+
     public static TheoryData<string, int, ColorScheme> Views()
     {
         var views = new TheoryData<string, int, ColorScheme>();
@@ -80,11 +83,8 @@ public sealed class PageInBrowserTests(BrowserFixture browser) : IClassFixture<B
         Assert.True(await page.EvaluateAsync<bool>("document.querySelector('h1').checkVisibility()"));
     }
 
-    private Task<IPage> ShowAsync(string part, int width, ColorScheme scheme)
-    {
-        var rendered = SeedIssue.Render("ar", LongWords);
-        return browser.ShowAsync(part is "mail" ? rendered.EmailHtml : rendered.WebHtml, width, scheme: scheme);
-    }
+    private Task<IPage> ShowAsync(string part, int width, ColorScheme scheme) =>
+        browser.ShowAsync(part is "mail" ? Rendered.Value.EmailHtml : Rendered.Value.WebHtml, width, scheme: scheme);
 
     private static Article LongWords => SeedIssue.Articles[0] with
     {

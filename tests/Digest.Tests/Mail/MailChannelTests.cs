@@ -173,6 +173,19 @@ public sealed class MailChannelTests
         Assert.Contains("&lt;script&gt;name", mail.Parts()[1].Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_server_that_quotes_the_reader_leaves_no_address_in_the_ledger()
+    {
+        await using var server = new Server { Answer = (_, line) => line.StartsWith("RCPT", StringComparison.Ordinal) ? "550 5.1.1 <reader@example.net>: unknown here" : null };
+        await using var channel = Channel(server);
+        await using var prepared = channel.Prepare(Edition, Issue, Rendered);
+
+        var outcome = await prepared.SendAsync(CopyFor("reader@example.net"), CancellationToken.None);
+
+        Assert.DoesNotContain("reader@", outcome.Detail, StringComparison.Ordinal);
+        Assert.Contains("unknown here", outcome.Detail, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("RCPT", "550 5.1.1 Nobody", OutcomeKind.Refused, "5.1.1", DeliveryFault.Recipient)]
     [InlineData("RCPT", "550 No such user", OutcomeKind.Refused, "550", DeliveryFault.Recipient)]

@@ -1,5 +1,6 @@
 using Digest.Core.Delivery;
 using Digest.Core.Editions;
+using Digest.Core.Messages;
 using Digest.Core.Observing;
 using Digest.Core.Templates.Notices;
 using Digest.Core.Templates.Overrides;
@@ -27,6 +28,7 @@ public sealed partial class ConfirmationMail(
     public async Task SendAsync(SignupMessage message, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(message);
+        MessageVersion.Check(message.Version, "confirm");
         using var span = Tracing.Continue("send confirmation", message.Trace);
         span?.SetTag(Tags.Edition, message.Edition).SetTag(Tags.Subscriber, message.Id);
         if (editions.All.FirstOrDefault(known => known.Id == message.Edition) is not { } edition

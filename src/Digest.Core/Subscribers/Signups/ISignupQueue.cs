@@ -1,11 +1,13 @@
 using System.Text.Json.Serialization;
+using Digest.Core.Messages;
 
 namespace Digest.Core.Subscribers.Signups;
 
 /// <summary>Asks for the mail of a wish to subscribe. Carries ids only.</summary>
 /// <param name="Edition">The edition's id.</param>
 /// <param name="Id">The id that the address has as a subscriber.</param>
-public sealed record SignupMessage(string Edition, string Id)
+/// <param name="Version">The version of its layout; <see cref="MessageVersion"/>.</param>
+public sealed record SignupMessage(string Edition, string Id, int Version = MessageVersion.Current)
 {
     /// <summary>The trace that goes on with it, as a W3C traceparent; null for none.</summary>
     [JsonPropertyName("traceparent")]
