@@ -53,7 +53,7 @@ internal sealed class TableSuppressionStore(StorageSetup storage) : ISuppression
             yield return Read(row);
     }
 
-    private static Suppression Read(TableEntity row) => new(row.GetString("Edition"), row.RowKey, row.GetString("Reason"), row.GetInstant("Since"));
+    internal static Suppression Read(TableEntity row) => new(row.GetString("Edition"), row.RowKey, row.GetString("Reason"), row.GetInstant("Since"));
 
     private ValueTask<TableClient> TableAsync(CancellationToken cancellationToken) => storage.TableAsync(StorageNames.SuppressionsTable, cancellationToken);
 }
