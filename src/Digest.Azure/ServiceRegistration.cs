@@ -1,3 +1,4 @@
+using Digest.Azure.Backups;
 using Digest.Core.Archive;
 using Digest.Core.Articles;
 using Digest.Core.Delivery;
@@ -36,6 +37,8 @@ public static class ServiceRegistration
             .AddSingleton(clients.Queues)
             .AddSingleton<StorageSetup>()
             .AddSingleton<StorageHealth>()
+            .AddSingleton<StorageBackup>()
+            .AddSingleton<StorageRestore>()
             .AddSingleton<IReadinessCheck>(provider => provider.GetRequiredService<StorageHealth>())
             .AddSingleton<IQueueLook, QueueLook>()
             .AddSingleton<IArticleStore, TableArticleStore>()

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Digest.Azure.Backups;
 using Digest.Core.Archive;
 using Digest.Core.Articles;
 using Digest.Core.Delivery;
@@ -22,6 +23,8 @@ internal static class Stored
 [JsonSourceGenerationOptions(UseStringEnumConverter = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(ArchiveCatalogue))]
 [JsonSerializable(typeof(Article))]
+[JsonSerializable(typeof(BackupBlob))]
+[JsonSerializable(typeof(BackupManifest))]
 [JsonSerializable(typeof(IReadOnlyList<IssueArticle>))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(IReadOnlyList<BounceEntry>))]

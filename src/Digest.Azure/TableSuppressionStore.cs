@@ -56,7 +56,7 @@ internal sealed class TableSuppressionStore(StorageSetup storage) : ISuppression
             yield return Read(row);
     }
 
-    private static Suppression Read(TableEntity row)
+    internal static Suppression Read(TableEntity row)
     {
         row.CheckLayout(Layout);
         return new(row.GetString("Edition"), row.RowKey, row.GetString("Reason"), row.GetInstant("Since"));

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using Digest.Cli.Backups;
 using Digest.Cli.Demo;
 using Digest.Cli.Doctor;
 using Digest.Cli.Issues;
@@ -44,6 +45,8 @@ internal static class DigestCommand
             SubscribersCommand.Create(),
             TemplatesCommand.Create(),
             WebhooksCommand.Create(),
+            BackupCommand.Create(),
+            RestoreCommand.Create(),
         };
         var parsed = root.Parse(args);
         var configuration = new InvocationConfiguration
