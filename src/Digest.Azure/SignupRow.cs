@@ -1,4 +1,6 @@
 using Azure.Data.Tables;
+using Digest.Core.Receivers;
+using Digest.Core.Subscribers;
 using Digest.Core.Subscribers.Signups;
 
 namespace Digest.Azure;
@@ -17,6 +19,9 @@ internal static class SignupRow
             [RowLayout.Column] = Layout,
             ["Edition"] = signup.Edition,
             ["Address"] = signup.Address,
+            ["Channel"] = signup.Channel.ToString(),
+            ["Receiver"] = signup.Receiver,
+            ["Signing"] = signup.Signing?.ToString(),
             ["Name"] = Columns.Bounded(signup.Name, 512),
             ["Language"] = signup.Language,
             ["Sections"] = signup.Sections.Count == 0 ? null : Columns.List(signup.Sections),
@@ -43,6 +48,10 @@ internal static class SignupRow
             Edition = row.GetString("Edition"),
             Id = row.RowKey,
             Address = row.GetString("Address"),
+            // Rows of an earlier version are those of readers.
+            Channel = row.GetString("Channel") is null ? ChannelKind.Email : row.GetEnum<ChannelKind>("Channel"),
+            Receiver = row.GetString("Receiver"),
+            Signing = row.GetString("Signing") is null ? null : row.GetEnum<SigningKind>("Signing"),
             Name = row.GetString("Name") ?? "",
             Language = row.GetString("Language"),
             Sections = Columns.List(row.GetString("Sections")),

@@ -58,6 +58,7 @@ public static class ServiceRegistration
             .AddSingleton<SignupDesk>()
             .AddSingleton<ConfirmationMail>()
             .AddSingleton<SignupConfirmation>()
+            .AddSingleton<ReceiverConfirmation>()
             .AddSingleton<SignupPurge>()
             .AddSingleton<Withdrawals>()
             .AddSingleton<ReaderDesk>()

@@ -39,6 +39,7 @@ public static class FunctionApp
         services.AddSingleton(new ReaderLinks(new LinkSigner(secrets)));
         services.AddOptions<SignupOptions>().Bind(configuration.GetSection(SignupOptions.Section)).ValidateDataAnnotations();
         services.AddSingleton<ReaderPages>();
+        services.AddSingleton<ReceiverPage>();
         services.AddSingleton<ClientAddress>();
         services.AddSingleton<ITemplateSource>(new FolderTemplates(configuration["Digest:Templates"] ?? Path.Combine(AppContext.BaseDirectory, "templates")));
         services.AddDigestCore();

@@ -58,6 +58,7 @@ internal static class PictureBook
 
     private static string Filled(string part) => part
         .Replace(ReaderMark.For(ReaderMark.UnsubscribeUrl), "https://digest.mizan.example/api/unsubscribe/weekly/4f1c9a", StringComparison.Ordinal)
+        .Replace(ReaderMark.For(ReaderMark.PreferencesUrl), "https://digest.mizan.example/api/preferences/weekly/4f1c9a", StringComparison.Ordinal)
         .Replace(ReaderMark.For(ReaderMark.Name), "ليلى", StringComparison.Ordinal);
 
     // The window as high as what it shows: pictures of more than the window come out shifted where lines run from the right.

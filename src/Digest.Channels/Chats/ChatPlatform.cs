@@ -28,6 +28,9 @@ internal abstract class ChatPlatform(ChannelKind kind, string file)
 
     public string File { get; } = file;
 
+    /// <summary>The file of the same for servers that allow longer messages; null where all are alike.</summary>
+    public virtual string? LongerFile => null;
+
     /// <summary>Whether the platform recognises a message that is posted twice, for how long; null when it does not.</summary>
     public virtual TimeSpan? Recognises => null;
 

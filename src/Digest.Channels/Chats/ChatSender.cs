@@ -8,7 +8,7 @@ namespace Digest.Channels.Chats;
 internal sealed class ChatSender(ChatPlatform platform, HttpClient http, AddressGuard guard, ChatPace pace, TimeProvider time)
 {
     /// <summary>Posts what is left; the outcome says how far it came.</summary>
-    public async Task<DeliveryOutcome> SendAsync(Copy copy, IReadOnlyList<string> messages, string userAgent, CancellationToken cancellationToken)
+    public async Task<DeliveryOutcome> SendAsync(Copy copy, IReadOnlyList<string> messages, ChatProgress start, string userAgent, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (platform.Lack is { } lack)
@@ -16,14 +16,13 @@ internal sealed class ChatSender(ChatPlatform platform, HttpClient http, Address
         if (messages.Count == 0)
             return new(OutcomeKind.Refused, $"{ReceiverHealth.Setup} template", $"The edition's template for {platform.Kind} prints nothing: fill it, or remove its subscribers.");
 
-        var start = ChatProgress.Parse(copy.Progress);
         var progress = start;
         while (progress.Posted < messages.Count)
         {
             DeliveryOutcome outcome;
             (outcome, progress) = await PostAsync(new ChatPost(copy.Subscriber, copy.DeliveryId, progress, messages[progress.Posted]), userAgent, begun: progress.Posted > start.Posted, cancellationToken);
             if (outcome.Kind is not OutcomeKind.Sent)
-                return outcome with { Progress = progress == default ? null : progress.ToString() };
+                return outcome with { Progress = progress.HasBegun ? progress.ToString() : null };
         }
 
         return new(OutcomeKind.Sent, "http 200", messages.Count == 1 ? $"{platform.Kind} took it." : $"{platform.Kind} took all {messages.Count} messages.") { Progress = progress.ToString() };

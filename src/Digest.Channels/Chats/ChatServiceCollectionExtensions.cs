@@ -40,7 +40,7 @@ public static class ChatServiceCollectionExtensions
         foreach (var platform in platforms)
         {
             services.AddSingleton<IChannel>(provider => new ChatChannel(
-                platform(provider), provider.GetRequiredService<AddressGuard>(), provider.GetRequiredService<TimeProvider>(), provider.GetService<ReceiverHealth>()));
+                platform(provider), provider.GetRequiredService<AddressGuard>(), provider.GetRequiredService<ChatLimits>(), provider.GetRequiredService<TimeProvider>(), provider.GetService<ReceiverHealth>()));
         }
 
         return services;

@@ -3,12 +3,15 @@ using System.Net.Http.Headers;
 using Digest.Channels.Webhooks;
 using Digest.Core.Delivery;
 using Digest.Core.Subscribers;
+using Digest.Core.Templates;
 
 namespace Digest.Channels.Chats;
 
 /// <summary>Accounts of Mastodon: a thread of posts, each with a key by which the server recognises it for an hour.</summary>
 internal sealed class MastodonPlatform() : ChatPlatform(ChannelKind.Mastodon, "mastodon.json")
 {
+    public override string? LongerFile => RenderedIssue.LongerPosts;
+
     // Servers remember a key for an hour; their clocks and ours may differ.
     public override TimeSpan? Recognises => TimeSpan.FromMinutes(55);
 
@@ -41,7 +44,7 @@ internal sealed class MastodonPlatform() : ChatPlatform(ChannelKind.Mastodon, "m
     {
         401 or 403 => Gone(answer, "The Mastodon server does not take the access token any more, or it lacks scope write:statuses: make a new one and register the account again."),
         410 => Gone(answer, "The Mastodon server or account is gone."),
-        422 => new(OutcomeKind.Refused, "http 422", "The Mastodon server refuses the post, most often because it allows fewer characters: compare its limit with setting Digest:Chats:MastodonCharacters."),
+        422 => new(OutcomeKind.Refused, "http 422", "The Mastodon server refuses the post, most often because it allows fewer characters: lower the setting Digest:Chats:MastodonCharacters."),
         _ => null,
     };
 

@@ -47,7 +47,7 @@ internal sealed class MailComposer : IDisposable
 
     public ComposedMessage Compose(Copy copy, EmailAddress recipient)
     {
-        var reader = new ReaderFields(copy.Subscriber.Name, copy.UnsubscribeUrl);
+        var reader = new ReaderFields(copy.Subscriber.Name, copy.UnsubscribeUrl, copy.PreferencesUrl);
         var fields = new MessageFields
         {
             To = new Mailbox(reader.Name, recipient),

@@ -34,6 +34,20 @@ public sealed class AddressGuard(IOptions<WebhookOptions> options, IHostResolver
         return uri;
     }
 
+    /// <summary>Which rule an address breaks, as far as that can be judged without asking for the host's addresses; null for none.</summary>
+    public string? Problem(string address)
+    {
+        try
+        {
+            Parse(address);
+            return null;
+        }
+        catch (AddressRefusedException refused)
+        {
+            return refused.Message;
+        }
+    }
+
     /// <summary>Judges an address fully, as when somebody subscribes with it. Every connection is judged again.</summary>
     /// <exception cref="AddressRefusedException">It breaks a rule; the message says which.</exception>
     /// <exception cref="SocketException">Its host is not known.</exception>

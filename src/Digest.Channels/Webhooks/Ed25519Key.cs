@@ -14,37 +14,34 @@ internal sealed class Ed25519Key : ISigningKey
     private const int SeedBytes = 32;
     private const int WholeBytes = 64;
 
-    private readonly byte[] _seed;
+    // What the seed stands for is dear to find out, so that it is found out once. The memory is the library's, which frees it.
+    private readonly Key _key;
 
-    private Ed25519Key(byte[] seed) => _seed = seed;
+    private Ed25519Key(Key key) => _key = key;
 
     public static string NewSecret()
     {
         var seed = RandomNumberGenerator.GetBytes(SeedBytes);
-        return Prefix + Convert.ToBase64String([.. seed, .. PublicBytes(seed)]);
-    }
-
-    public static Ed25519Key? Read(string key)
-    {
-        if (!WebhookKeys.TryReadBytes(key, Prefix, SeedBytes, WholeBytes, out var bytes))
-            return null;
-        var seed = bytes[..SeedBytes];
-        return bytes.Length is SeedBytes || (bytes.Length is WholeBytes && PublicBytes(seed).AsSpan().SequenceEqual(bytes.AsSpan(SeedBytes))) ? new Ed25519Key(seed) : null;
-    }
-
-    public static string? PublicOf(string? secret) => secret is not null && Read(secret) is { } key ? Ed25519PublicKey.Write(PublicBytes(key._seed)) : null;
-
-    public string Sign(ReadOnlySpan<byte> signed)
-    {
-        using var key = Import(_seed);
-        return Version + Convert.ToBase64String(SignatureAlgorithm.Ed25519.Sign(key, signed));
-    }
-
-    private static byte[] PublicBytes(byte[] seed)
-    {
         using var key = Import(seed);
-        return key.PublicKey.Export(KeyBlobFormat.RawPublicKey);
+        return Prefix + Convert.ToBase64String([.. seed, .. PublicBytes(key)]);
     }
+
+    public static Ed25519Key? Read(string secret)
+    {
+        if (!WebhookKeys.TryReadBytes(secret, Prefix, SeedBytes, WholeBytes, out var bytes) || bytes.Length is not (SeedBytes or WholeBytes))
+            return null;
+        var key = Import(bytes[..SeedBytes]);
+        if (bytes.Length is SeedBytes || PublicBytes(key).AsSpan().SequenceEqual(bytes.AsSpan(SeedBytes)))
+            return new Ed25519Key(key);
+        key.Dispose();
+        return null;
+    }
+
+    public static string? PublicOf(string? secret) => secret is not null && Read(secret) is { } read ? Ed25519PublicKey.Write(PublicBytes(read._key)) : null;
+
+    public string Sign(ReadOnlySpan<byte> signed) => Version + Convert.ToBase64String(SignatureAlgorithm.Ed25519.Sign(_key, signed));
+
+    private static byte[] PublicBytes(Key key) => key.PublicKey.Export(KeyBlobFormat.RawPublicKey);
 
     private static Key Import(byte[] seed) => Key.Import(SignatureAlgorithm.Ed25519, seed, KeyBlobFormat.RawPrivateKey);
 }

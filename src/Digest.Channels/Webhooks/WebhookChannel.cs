@@ -37,7 +37,12 @@ public sealed class WebhookChannel : IReceiverChannel, IDisposable
         WatchedIssue.Of(new PreparedWebhook(_sender, WebhookPayload.Make(issue, rendered), GuardedClient.UserAgent(edition.BaseUrl)), issue.Id, _health, _time);
 
     /// <inheritdoc/>
-    public string? NewSecret(string? former) => WebhookSignature.PublicKey(former) is null ? WebhookSignature.NewSecret() : WebhookSignature.NewPrivateKey();
+    public string? NewSecret(SigningKind? kind, string? former) =>
+        (kind ?? (WebhookSignature.PublicKey(former) is null ? SigningKind.Hmac : SigningKind.Ed25519)) is SigningKind.Ed25519 ? WebhookSignature.NewPrivateKey() : WebhookSignature.NewSecret();
+
+    /// <inheritdoc/>
+    public string? Problem(string address, string? secret) =>
+        secret is not null && !WebhookSignature.IsSecret(secret) ? $"{SigningKey.Rule} Give none to have one made." : _guard.Problem(address);
 
     /// <inheritdoc/>
     /// <exception cref="AddressRefusedException">The address breaks a rule.</exception>
@@ -46,7 +51,7 @@ public sealed class WebhookChannel : IReceiverChannel, IDisposable
     public Task CheckAsync(string address, string? secret, CancellationToken cancellationToken)
     {
         if (secret is not null && !WebhookSignature.IsSecret(secret))
-            throw new ArgumentException($"{SigningKey.Rule} Give none to have one made.");
+            throw new ArgumentException(Problem(address, secret));
         return _guard.CheckAsync(address, cancellationToken);
     }
 

@@ -11,12 +11,12 @@ internal sealed class WebhookSender(HttpClient http, AddressGuard guard, TimePro
     {
         // Asked only before the hand-over: an attempt that has begun is brief and its answer worth having.
         cancellationToken.ThrowIfCancellationRequested();
-        if (SecretsOf(subscriber) is not { } secrets)
+        if (KeysOf(subscriber) is not { } keys)
             return WebhookOutcomes.NoSecret();
         using var limit = new CancellationTokenSource(GuardedClient.Patience, time);
         try
         {
-            using var request = Request(guard.Parse(subscriber.Address), secrets, $"msg_{deliveryId}", body, userAgent);
+            using var request = Request(guard.Parse(subscriber.Address), keys, $"msg_{deliveryId}", body, userAgent);
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token);
             return WebhookOutcomes.Of(response, time.GetUtcNow());
         }
@@ -35,16 +35,14 @@ internal sealed class WebhookSender(HttpClient http, AddressGuard guard, TimePro
     }
 
     // While one secret replaces another, a message carries a signature of each.
-    private string? SecretsOf(Subscriber subscriber)
+    private IReadOnlyList<ISigningKey>? KeysOf(Subscriber subscriber)
     {
-        if (!WebhookSignature.IsSecret(subscriber.Secret))
+        if (!WebhookKeys.TryRead(subscriber.Secret, SigningKey.Read, out var keys))
             return null;
-        return subscriber.OldSecretUntil > time.GetUtcNow() && WebhookSignature.IsSecret(subscriber.OldSecret)
-            ? $"{subscriber.Secret} {subscriber.OldSecret}"
-            : subscriber.Secret;
+        return subscriber.OldSecretUntil > time.GetUtcNow() && WebhookKeys.TryRead(subscriber.OldSecret, SigningKey.Read, out var old) ? [.. keys, .. old] : keys;
     }
 
-    private HttpRequestMessage Request(Uri address, string secrets, string id, byte[] body, string userAgent)
+    private HttpRequestMessage Request(Uri address, IReadOnlyList<ISigningKey> keys, string id, byte[] body, string userAgent)
     {
         var now = time.GetUtcNow();
         var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new ByteArrayContent(body) };
@@ -52,7 +50,7 @@ internal sealed class WebhookSender(HttpClient http, AddressGuard guard, TimePro
         request.Headers.Add("User-Agent", userAgent);
         request.Headers.Add(WebhookSignature.IdHeader, id);
         request.Headers.Add(WebhookSignature.TimestampHeader, WebhookSignature.Seconds(now));
-        request.Headers.Add(WebhookSignature.SignatureHeader, WebhookSignature.Sign(secrets, id, now, body));
+        request.Headers.Add(WebhookSignature.SignatureHeader, WebhookSignature.Sign(keys, id, now, body));
         return request;
     }
 }

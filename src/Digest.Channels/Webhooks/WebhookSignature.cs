@@ -44,6 +44,12 @@ public static class WebhookSignature
     {
         if (!WebhookKeys.TryRead(secrets, SigningKey.Read, out var keys))
             throw new ArgumentException(SigningKey.Rule, nameof(secrets));
+        return Sign(keys, id, timestamp, body);
+    }
+
+    /// <summary>The same with keys that were read before.</summary>
+    internal static string Sign(IReadOnlyList<ISigningKey> keys, string id, DateTimeOffset timestamp, ReadOnlySpan<byte> body)
+    {
         if (id.Length == 0 || id.Contains('.', StringComparison.Ordinal))
             throw new ArgumentException($"'{id}' is not the id of a webhook: it must not be empty or have a dot.", nameof(id));
         var signed = Signed(id, Seconds(timestamp), body);

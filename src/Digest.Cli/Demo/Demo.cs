@@ -100,8 +100,9 @@ internal sealed class Demo(DemoOptions options, Reporter reporter, bool log)
 
         var edition = host.Services.GetRequiredService<EditionList>()[DemoSettings.Edition];
         var unsubscribe = host.Services.GetRequiredService<UnsubscribeLinks>().For(edition, readers[0]);
+        var preferences = host.Services.GetRequiredService<ReaderLinks>().Preferences(edition, readers[0].Id);
         var files = new DemoFiles(options.Output);
-        await files.WriteAsync(rendered, readers[0], unsubscribe, cancellationToken);
+        await files.WriteAsync(rendered, readers[0], unsubscribe, preferences, cancellationToken);
         foreach (var (reader, mail) in check.Mails)
             await files.WriteAsync(mail, reader, cancellationToken);
     }

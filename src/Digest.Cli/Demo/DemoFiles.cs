@@ -15,8 +15,8 @@ internal sealed class DemoFiles(string directory)
     public string Page => Path.Combine(directory, "index.html");
 
     /// <summary>Writes the page, the two parts of a reader's mail, the issue as JSON, and its chat messages.</summary>
-    public Task WriteAsync(RenderedIssue rendered, Subscriber reader, Uri unsubscribe, CancellationToken cancellationToken) =>
-        RenderedFolder.WriteAsync(directory, rendered, new ReaderFields(reader.Name, unsubscribe), cancellationToken);
+    public Task WriteAsync(RenderedIssue rendered, Subscriber reader, Uri unsubscribe, Uri preferences, CancellationToken cancellationToken) =>
+        RenderedFolder.WriteAsync(directory, rendered, new ReaderFields(reader.Name, unsubscribe, preferences), cancellationToken);
 
     /// <summary>Writes a reader's accepted mail as <c>{address}.eml</c>.</summary>
     public async Task WriteAsync(CaughtMail mail, Subscriber reader, CancellationToken cancellationToken) =>

@@ -28,7 +28,7 @@ internal static class PreviewCommands
             var (rendered, trouble) = await app.Get<EditionPress>().RenderAsync(app.Get<EditionList>()[issue.Edition], issue, composition with { IsPreview = true }, cancellationToken);
 
             var target = Path.GetFullPath(given.GetValue(folder) ?? Path.Combine(Repository.Artifacts, "preview", issue.Id));
-            await RenderedFolder.WriteAsync(target, rendered, new ReaderFields("", new Uri("https://reader.example/unsubscribe")), cancellationToken);
+            await RenderedFolder.WriteAsync(target, rendered, new ReaderFields("", new Uri("https://reader.example/unsubscribe"), new Uri("https://reader.example/preferences")), cancellationToken);
             var reporter = new Reporter();
             reporter.Say("issue", $"{issue.Id}: {IssueText.StateOf(issue)}");
             reporter.Say("subject", Printable.Isolated(rendered.Subject));

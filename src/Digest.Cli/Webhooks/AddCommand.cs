@@ -41,13 +41,13 @@ internal static class AddCommand
                 Contact = given.GetValue(contact),
                 Language = given.GetValue(language),
                 Sections = given.GetValue(sections)!,
-                Secret = SigningOption.NewSecret(given.GetValue(sign)) ?? await SecretAsync(given.GetValue(secret), cancellationToken),
-            }, cancellationToken);
+                Secret = await SecretAsync(given.GetValue(secret), cancellationToken),
+            }, given.GetValue(sign), cancellationToken);
             var reporter = new Reporter();
             reporter.Say("subscriber", subscriber.Id);
             // The one moment at which it is shown: the owner of the receiver needs it to verify signatures.
-            if (subscriber.Channel is ChannelKind.Webhook && given.GetValue(secret) is null)
-                SigningOption.Show(reporter, subscriber);
+            if (subscriber.Channel is ChannelKind.Webhook)
+                SigningOption.Show(reporter, subscriber, isNew: given.GetValue(secret) is null);
             reporter.Say("status", answer.Kind is OutcomeKind.Sent ? "active" : $"pending until it answers: digest webhooks ping {subscriber.Id}");
             return WebhooksCommand.Say("test message", answer);
         });

@@ -24,7 +24,7 @@ internal static class RotateCommand
         var command = new Command("rotate", "Gives a webhook a new secret and prints it, or its public key.") { receiver, hours, sign };
         command.SetAction((given, cancellationToken) => WebhooksCommand.WithAsync(given, receiver, async (desk, subscriber) =>
         {
-            var rotated = await desk.RotateAsync(subscriber, TimeSpan.FromHours(given.GetValue(hours)), SigningOption.NewSecret(given.GetValue(sign)), cancellationToken);
+            var rotated = await desk.RotateAsync(subscriber, TimeSpan.FromHours(given.GetValue(hours)), given.GetValue(sign), cancellationToken);
             var reporter = new Reporter();
             SigningOption.Show(reporter, rotated);
             reporter.Say("old secret", string.Create(CultureInfo.InvariantCulture, $"signs as well until {rotated.OldSecretUntil!.Value.UtcDateTime:yyyy-MM-dd HH:mm} UTC"));

@@ -15,6 +15,7 @@ internal sealed record BatchTools(
     DeliveryWatch Watch,
     IReadOnlyList<IAnswerDesk> Desks,
     UnsubscribeLinks Links,
+    ReaderLinks Own,
     Flight Flight,
     MailPace Pace,
     StopSwitch Switch,
@@ -270,7 +271,11 @@ internal sealed partial class BatchRun(BatchTools tools, Edition edition, Issue 
     {
         var row = claim.Row;
         var begun = tools.Time.GetUtcNow();
-        var copy = new Copy(claim.Reader, DeliveryId.For(row.IssueId, row.SubscriberId), tools.Links.For(edition, claim.Reader), row.Attempts) { Progress = row.Progress };
+        var copy = new Copy(claim.Reader, DeliveryId.For(row.IssueId, row.SubscriberId), tools.Links.For(edition, claim.Reader), row.Attempts)
+        {
+            PreferencesUrl = claim.Reader.Channel is ChannelKind.Email ? tools.Own.Preferences(edition, claim.Reader.Id) : null,
+            Progress = row.Progress,
+        };
         DeliveryOutcome? outcome = null;
         try
         {

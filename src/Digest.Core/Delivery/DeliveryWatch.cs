@@ -87,7 +87,7 @@ public sealed partial class DeliveryWatch(IIssueStore issues, IDeliveryStore del
     /// <summary>Records on the issue what an operator should know.</summary>
     public async Task ReportAsync(string issueId, string trouble, CancellationToken cancellationToken)
     {
-        await issues.ChangeAsync(issueId, issue => issue with { Trouble = trouble }, cancellationToken);
+        await issues.TroubleAsync(issueId, trouble, replaces: true, cancellationToken);
         Log.Trouble(logger, issueId, trouble);
     }
 

@@ -12,6 +12,9 @@ namespace Digest.Core.Delivery;
 /// <param name="Attempt">The number of this attempt, from 1.</param>
 public sealed record Copy(Subscriber Subscriber, string DeliveryId, Uri UnsubscribeUrl, int Attempt)
 {
+    /// <summary>The reader's page of preferences; null where the copy has no place for it.</summary>
+    public Uri? PreferencesUrl { get; init; }
+
     /// <summary>What <see cref="DeliveryOutcome.Progress"/> said after the attempt before, for the channel to go on there; null to begin.</summary>
     public string? Progress { get; init; }
 }

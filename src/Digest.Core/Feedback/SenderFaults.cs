@@ -8,7 +8,6 @@ namespace Digest.Core.Feedback;
 public sealed partial class SenderFaults(IIssueStore issues, ILogger<SenderFaults> logger)
 {
     private const string Start = "Receivers refuse this issue";
-    private const int Tries = 5;
     private const int MaxTold = 1_000;
 
     private readonly ConcurrentDictionary<(string? Issue, string Code), bool> _told = new();
@@ -27,12 +26,7 @@ public sealed partial class SenderFaults(IIssueStore issues, ILogger<SenderFault
         if (issueId is null)
             return;
         var trouble = $"{Start} for what it says or who sends it ({report.Code}: {words}). No reader is suppressed for that. Look at SPF, DKIM, DMARC and the sender's reputation.";
-        for (var tries = 0; tries < Tries; tries++)
-        {
-            // Other trouble is not overwritten: the log has both.
-            if (await issues.FindAsync(issueId, cancellationToken) is not { Trouble: null } issue || await issues.TryUpdateAsync(issue with { Trouble = trouble }, cancellationToken) is not null)
-                return;
-        }
+        await issues.TroubleAsync(issueId, trouble, replaces: false, cancellationToken);
     }
 
     private static partial class Log

@@ -26,4 +26,13 @@ public static class IssueChanges
 
         throw new InvalidOperationException($"Issue '{issueId}' was changed by others {Tries} times in a row; try again.");
     }
+
+    /// <summary>Writes on an issue what an operator should know; null when there is no such issue.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="issueId">The issue's id.</param>
+    /// <param name="trouble">What is wrong, and what to do.</param>
+    /// <param name="replaces">Whether it takes the place of what stands there; the log has both.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public static Task<Issue?> TroubleAsync(this IIssueStore store, string issueId, string trouble, bool replaces, CancellationToken cancellationToken) =>
+        store.ChangeAsync(issueId, issue => replaces || issue.Trouble is null ? issue with { Trouble = trouble } : issue, cancellationToken);
 }

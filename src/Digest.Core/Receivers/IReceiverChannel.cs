@@ -8,10 +8,14 @@ namespace Digest.Core.Receivers;
 public interface IReceiverChannel : IChannel
 {
     /// <summary>A secret for a subscriber, where the sender makes it; null where the receiver gives it or there is none.</summary>
-    /// <param name="former">The secret that it replaces, of whose kind it is; null for a new subscriber.</param>
-    string? NewSecret(string? former);
+    /// <param name="kind">The kind that was chosen; null for that of the former one, or the usual one.</param>
+    /// <param name="former">The secret that it replaces; null for a new subscriber.</param>
+    string? NewSecret(SigningKind? kind, string? former);
 
-    /// <summary>Judges the address and the secret of somebody who wants to subscribe; nothing is sent.</summary>
+    /// <summary>Which rule the address or the secret of somebody who wants to subscribe breaks, by what can be read in them: the net is not asked; null for none.</summary>
+    string? Problem(string address, string? secret);
+
+    /// <summary>Judges them fully, by the addresses of the host too; nothing is sent.</summary>
     /// <exception cref="Exception">They break a rule; the message says which, and nothing of the network.</exception>
     Task CheckAsync(string address, string? secret, CancellationToken cancellationToken);
 

@@ -6,6 +6,9 @@ namespace Digest.Core.Receivers;
 /// <summary>Tells people what became of the receivers that they look after.</summary>
 public interface IReceiverNotice
 {
+    /// <summary>Tells the contact of a receiver that it gets issues, and where that is changed or ended.</summary>
+    Task AddedAsync(Edition edition, Subscriber subscriber, CancellationToken cancellationToken);
+
     /// <summary>Tells that a receiver is switched off.</summary>
     /// <param name="edition">The edition.</param>
     /// <param name="subscriber">The receiver, with the reason.</param>

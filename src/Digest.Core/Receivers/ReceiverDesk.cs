@@ -29,25 +29,40 @@ public sealed class ReceiverDesk(
     /// Adds a receiver and asks it whether it is there. It gets no issue before it has answered a test message: see
     /// <see cref="TestAsync"/>. A receiver that is known stays as it is.
     /// </summary>
+    /// <param name="receiver">The receiver; its secret is made here unless it has one.</param>
+    /// <param name="signing">The kind of the secret that is made; null for the usual one.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
     /// <exception cref="InvalidOperationException">It is known, or the deployment does not reach its kind.</exception>
-    public async Task<(Subscriber Subscriber, DeliveryOutcome Answer)> AddAsync(Subscriber receiver, CancellationToken cancellationToken)
+    public async Task<(Subscriber Subscriber, DeliveryOutcome Answer)> AddAsync(Subscriber receiver, SigningKind? signing, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(receiver);
-        var channel = ChannelOf(receiver.Channel);
-        await channel.CheckAsync(receiver.Address, receiver.Secret, cancellationToken);
-        var now = time.GetUtcNow();
-        var pending = receiver with
-        {
-            Id = SubscriberId.For(editions[receiver.Edition].Id, receiver.Channel, receiver.Address),
-            Status = SubscriberStatus.Pending,
-            Secret = receiver.Secret ?? channel.NewSecret(former: null),
-            Joined = now,
-            Changed = now,
-        };
+        await ChannelOf(receiver.Channel).CheckAsync(receiver.Address, receiver.Secret, cancellationToken);
+        var pending = Pending(receiver, signing);
         if (!await subscribers.TryAddAsync(pending, cancellationToken))
             throw new InvalidOperationException($"Edition '{pending.Edition}' knows this receiver already: it is subscriber {pending.Id}. Test or enable that one instead.");
         return (pending, await TestAsync(pending, cancellationToken));
     }
+
+    /// <summary>
+    /// Registers what whoever looks after a receiver asked for, without asking it yet. An entry that never answered gives
+    /// way, so that nobody can keep an address from its owner; so does one whose owner left.
+    /// </summary>
+    /// <returns>The new entry, which waits for its first answer; null when the receiver is known.</returns>
+    public async Task<Subscriber?> RegisterAsync(Subscriber receiver, SigningKind? signing, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(receiver);
+        var pending = Pending(receiver, signing);
+        if (await subscribers.TryAddAsync(pending, cancellationToken))
+            return pending;
+        var stored = await subscribers.ChangeAsync(pending.Edition, pending.Id, row => GivesWay(row) ? pending with { Joined = row.Joined ?? pending.Joined, Version = row.Version } : row, cancellationToken);
+        return stored is { Status: SubscriberStatus.Pending } && stored.Changed == pending.Changed && stored.Secret == pending.Secret ? stored : null;
+
+        // What an operator added without naming anybody is the operator's.
+        static bool GivesWay(Subscriber row) => row is { Status: SubscriberStatus.Pending, Contact: not null } or { Status: SubscriberStatus.Unsubscribed };
+    }
+
+    /// <summary>Whether a receiver of this kind and address can be registered, by what can be read in the address.</summary>
+    public bool Takes(ChannelKind kind, string address) => _channels.TryGetValue(kind, out var channel) && channel.Problem(address, null) is null;
 
     /// <summary>
     /// Sends a test message. Whoever answers it proves that the address is theirs: a pending receiver gets the next issue,
@@ -73,15 +88,15 @@ public sealed class ReceiverDesk(
     /// <summary>Gives a webhook a new secret. Messages carry signatures of both until the old one ends.</summary>
     /// <param name="receiver">The webhook.</param>
     /// <param name="overlap">How long the old one signs as well.</param>
-    /// <param name="chosen">The new secret; null for one of the kind of the old.</param>
+    /// <param name="signing">The kind of the new secret; null for that of the old.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     /// <exception cref="InvalidOperationException">Its secret is not made here.</exception>
-    public async Task<Subscriber> RotateAsync(Subscriber receiver, TimeSpan overlap, string? chosen, CancellationToken cancellationToken)
+    public async Task<Subscriber> RotateAsync(Subscriber receiver, TimeSpan overlap, SigningKind? signing, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(receiver);
-        var made = ChannelOf(receiver.Channel).NewSecret(receiver.Secret)
+        var made = ChannelOf(receiver.Channel).NewSecret(signing, receiver.Secret)
             ?? throw new InvalidOperationException($"A {receiver.Channel} has no secret of ours: remove the subscriber and add it with the new address or token.");
-        return await subscribers.ChangeAsync(receiver.Edition, receiver.Id, row => row with { Secret = chosen ?? made, OldSecret = row.Secret, OldSecretUntil = time.GetUtcNow() + overlap }, cancellationToken)
+        return await subscribers.ChangeAsync(receiver.Edition, receiver.Id, row => row with { Secret = made, OldSecret = row.Secret, OldSecretUntil = time.GetUtcNow() + overlap }, cancellationToken)
             ?? throw Unknown(receiver.Id);
     }
 
@@ -132,6 +147,19 @@ public sealed class ReceiverDesk(
     {
         ArgumentNullException.ThrowIfNull(receiver);
         return log.ReadAsync(receiver.Edition, receiver.Id, cancellationToken);
+    }
+
+    private Subscriber Pending(Subscriber receiver, SigningKind? signing)
+    {
+        var now = time.GetUtcNow();
+        return receiver with
+        {
+            Id = SubscriberId.For(editions[receiver.Edition].Id, receiver.Channel, receiver.Address),
+            Status = SubscriberStatus.Pending,
+            Secret = receiver.Secret ?? ChannelOf(receiver.Channel).NewSecret(signing, former: null),
+            Joined = now,
+            Changed = now,
+        };
     }
 
     private static KeyNotFoundException Unknown(string id) => new($"There is no subscriber '{id}' any more.");

@@ -13,6 +13,7 @@ public sealed record ReaderPreferences(string? Name, string? Language, IReadOnly
 /// <summary>Everything that is kept of a reader of an edition.</summary>
 /// <param name="Edition">The edition's id.</param>
 /// <param name="Address">The address.</param>
+/// <param name="Contact">The mailbox of whoever looks after a receiver; null for a reader of mail.</param>
 /// <param name="Name">The name.</param>
 /// <param name="Status">Whether the reader gets issues.</param>
 /// <param name="Reason">Why that is so.</param>
@@ -25,6 +26,7 @@ public sealed record ReaderPreferences(string? Name, string? Language, IReadOnly
 public sealed record ReaderData(
     string Edition,
     string Address,
+    string? Contact,
     string Name,
     SubscriberStatus Status,
     string? Reason,
@@ -64,6 +66,7 @@ public sealed class ReaderDesk(ISubscriberStore subscribers, ISuppressionStore s
         return new ReaderData(
             reader.Edition,
             reader.Address,
+            reader.Contact,
             reader.Name,
             reader.Status,
             reader.Reason,

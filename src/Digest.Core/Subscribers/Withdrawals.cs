@@ -33,7 +33,7 @@ public sealed partial class Withdrawals(
 
         // The row could be lost to a later import of a list; this stays.
         await suppressions.AddAsync(new Suppression(edition, id, Lifting.Unsubscribed, now), cancellationToken);
-        await signups.DeleteAsync(edition, id, cancellationToken);
+        await ForgetWishAsync(reader, cancellationToken);
         await consents.AppendAsync(
             new ConsentRecord
             {
@@ -63,13 +63,19 @@ public sealed partial class Withdrawals(
     {
         var now = time.GetUtcNow();
         await suppressions.AddAsync(new Suppression(edition, id, Lifting.Erased, now), cancellationToken);
-        await signups.DeleteAsync(edition, id, cancellationToken);
+        if (await subscribers.FindAsync(edition, id, cancellationToken) is { } reader)
+            await ForgetWishAsync(reader, cancellationToken);
+        else
+            await signups.DeleteAsync(edition, id, cancellationToken);
         await consents.EraseAsync(edition, id, cancellationToken);
         await consents.AppendAsync(new ConsentRecord { Edition = edition, SubscriberId = id, Kind = ConsentKind.Erased, At = now, Key = "erased", Source = by }, cancellationToken);
         // Last, since without the row nobody finds out what is left to do.
         await subscribers.DeleteAsync(edition, id, cancellationToken);
         Log.Erased(logger, id, edition, by);
     }
+
+    private Task ForgetWishAsync(Subscriber reader, CancellationToken cancellationToken) =>
+        signups.DeleteAsync(reader.Edition, reader.Channel is not ChannelKind.Email && reader.Contact is { } contact ? Signup.IdOf(reader.Edition, reader.Channel, contact) : reader.Id, cancellationToken);
 
     private static partial class Log
     {

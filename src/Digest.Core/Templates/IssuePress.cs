@@ -80,6 +80,7 @@ internal sealed class IssuePress
         values["reader"] = new ScriptObject
         {
             ["name"] = new Markup(ReaderMark.For(ReaderMark.Name)),
+            ["preferences_url"] = new Markup(ReaderMark.For(ReaderMark.PreferencesUrl)),
             ["unsubscribe_url"] = new Markup(ReaderMark.For(ReaderMark.UnsubscribeUrl)),
         };
         return Printer.Print(_library, template, values);

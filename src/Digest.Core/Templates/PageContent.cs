@@ -48,6 +48,9 @@ public sealed record PageContent
     /// <summary>Where the reader has it erased.</summary>
     public string? EraseUrl { get; init; }
 
+    /// <summary>The receiver that the page is about.</summary>
+    public PageReceiver? Receiver { get; init; }
+
     /// <summary>A page with everything on it, to try templates with.</summary>
     internal static PageContent Sample(Edition edition) => new()
     {
@@ -65,6 +68,7 @@ public sealed record PageContent
         UnsubscribeUrl = "https://digest.example.org/unsubscribe",
         ExportUrl = "https://digest.example.org/export",
         EraseUrl = "https://digest.example.org/erase",
+        Receiver = new PageReceiver("Webhook", "hooks.example.org", "http 500", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", IsPublicKey: false),
     };
 
     internal ScriptObject Values(TemplateLibrary library, Locale locale) => new()
@@ -87,5 +91,21 @@ public sealed record PageContent
         ["unsubscribe_url"] = UnsubscribeUrl,
         ["export_url"] = ExportUrl,
         ["erase_url"] = EraseUrl,
+        ["receiver"] = Receiver is null ? null : new ScriptObject
+        {
+            ["kind"] = Receiver.Kind,
+            ["host"] = PlainText.Clean(Receiver.Host, 253),
+            ["answer"] = Receiver.Answer is null ? null : PlainText.Clean(Receiver.Answer, 100),
+            ["secret"] = Receiver.Key,
+            ["secret_words"] = locale[Receiver.IsPublicKey ? "receiver_key" : "receiver_secret"],
+        },
     };
 }
+
+/// <summary>A receiver as a page shows it: of its address the host, since the rest may be a secret.</summary>
+/// <param name="Kind">What it is: <c>Webhook</c>, <c>Slack</c>.</param>
+/// <param name="Host">Its host.</param>
+/// <param name="Answer">What it answered just now; null when it was not asked.</param>
+/// <param name="Key">What it needs to verify signatures, the one time that this is shown; null for none.</param>
+/// <param name="IsPublicKey">Whether that is a public key, and no secret.</param>
+public sealed record PageReceiver(string Kind, string Host, string? Answer, string? Key, bool IsPublicKey);

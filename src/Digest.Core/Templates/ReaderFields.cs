@@ -15,7 +15,10 @@ public enum ReaderEncoding
 }
 
 /// <summary>The values of one reader's own fields. A name is a stranger's text: it loses its control characters and marks, and what goes beyond 200 characters.</summary>
-public sealed class ReaderFields(string name, Uri unsubscribeUrl)
+/// <param name="name">The name as given.</param>
+/// <param name="unsubscribeUrl">The address that unsubscribes.</param>
+/// <param name="preferencesUrl">The page of preferences; without one the page to unsubscribe, which leads there.</param>
+public sealed class ReaderFields(string name, Uri unsubscribeUrl, Uri? preferencesUrl = null)
 {
     private const int LongestName = 200;
     private static readonly SearchValues<char> Unprintable = SearchValues.Create(
@@ -24,7 +27,7 @@ public sealed class ReaderFields(string name, Uri unsubscribeUrl)
     private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
 
     /// <summary>The fields that a mark may name.</summary>
-    public static IReadOnlyList<string> Known { get; } = [ReaderMark.Name, ReaderMark.UnsubscribeUrl];
+    public static IReadOnlyList<string> Known { get; } = [ReaderMark.Name, ReaderMark.UnsubscribeUrl, ReaderMark.PreferencesUrl];
 
     /// <summary>The reader's name, safe to print in one line; empty when unknown.</summary>
     public string Name { get; } = Clean(name);
@@ -37,6 +40,7 @@ public sealed class ReaderFields(string name, Uri unsubscribeUrl)
         {
             ReaderMark.Name => Name,
             ReaderMark.UnsubscribeUrl => unsubscribeUrl.AbsoluteUri,
+            ReaderMark.PreferencesUrl => (preferencesUrl ?? unsubscribeUrl).AbsoluteUri,
             _ => throw new ArgumentOutOfRangeException(nameof(field), field, "No reader has such a field."),
         };
         return encoding == ReaderEncoding.Html ? Html.Encode(value) : value;

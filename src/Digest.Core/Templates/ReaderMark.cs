@@ -15,6 +15,9 @@ public static class ReaderMark
     /// <summary>The address behind which a POST unsubscribes the reader.</summary>
     public const string UnsubscribeUrl = "unsubscribe_url";
 
+    /// <summary>The page on which the reader changes name, language and sections.</summary>
+    public const string PreferencesUrl = "preferences_url";
+
     /// <summary>The reader's name as given; empty when unknown.</summary>
     public const string Name = "name";
 

@@ -13,8 +13,11 @@ namespace Digest.Core.Templates;
 /// <param name="Json">The issue as a JSON document (<c>issue.json</c>).</param>
 public sealed record RenderedIssue(string Subject, string EmailHtml, string EmailText, string WebHtml, string Json)
 {
+    /// <summary>The file for servers of Mastodon that allow longer posts: an array of arrays of posts, each as <c>mastodon.json</c> but with longer and fewer posts than the one before.</summary>
+    public const string LongerPosts = "mastodon-longer.json";
+
     /// <summary>The files that <see cref="Chats"/> may hold.</summary>
-    public static IReadOnlyList<string> ChatFiles { get; } = ["slack.json", "teams.json", "discord.json", "telegram.json", "mastodon.json"];
+    public static IReadOnlyList<string> ChatFiles { get; } = ["slack.json", "teams.json", "discord.json", "telegram.json", "mastodon.json", LongerPosts];
 
     /// <summary>
     /// The messages of chats by their file, one of <see cref="ChatFiles"/>: a JSON array of the platform's own payloads, to be

@@ -1,4 +1,5 @@
 using Digest.Core.Feedback;
+using Digest.Functions.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Options;

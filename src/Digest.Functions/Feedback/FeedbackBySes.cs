@@ -1,5 +1,6 @@
 using Digest.Core.Feedback;
 using Digest.Core.Feedback.Providers;
+using Digest.Functions.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Options;

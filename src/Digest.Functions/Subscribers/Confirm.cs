@@ -7,7 +7,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace Digest.Functions.Subscribers;
 
 /// <summary>The link of the mail to confirm: its page changes nothing, because scanners open links; its button does, once.</summary>
-public sealed class Confirm(SignupConfirmation confirmation, ReaderPages pages, ReaderLinks links, ClientAddress client)
+public sealed class Confirm(SignupConfirmation confirmation, ReceiverConfirmation receivers, ReaderPages pages, ReceiverPage receiverPage, ReaderLinks links, ClientAddress client)
 {
     /// <summary>The page with the button, and the POST behind it.</summary>
     [Function(nameof(Confirm))]
@@ -23,9 +23,17 @@ public sealed class Confirm(SignupConfirmation confirmation, ReaderPages pages, 
         var posted = HttpMethods.IsPost(request.Method);
         if (posted && !await ReaderPages.SaysAsync(request, "confirm", "yes", cancellationToken))
             return ReaderPages.Say("Send the form field confirm=yes.", StatusCodes.Status400BadRequest);
-        var signup = posted
-            ? await confirmation.ConfirmAsync(publication, token, client.Of(request), cancellationToken)
-            : await confirmation.FindAsync(publication, token, cancellationToken);
+        var signup = await confirmation.FindAsync(publication, token, cancellationToken);
+        if (signup is { Receiver: not null })
+        {
+            var standing = posted
+                ? await receivers.ConfirmAsync(publication, signup, client.Of(request), cancellationToken)
+                : await receivers.LookAsync(signup, cancellationToken);
+            return await receiverPage.ShowAsync(request, publication, signup.Language, standing, cancellationToken);
+        }
+
+        if (posted)
+            signup = await confirmation.ConfirmAsync(publication, token, client.Of(request), cancellationToken);
         if (signup is null)
         {
             // The same for a link that is old, forged, or of an address that must not be written to.

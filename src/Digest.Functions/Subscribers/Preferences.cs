@@ -1,6 +1,7 @@
 using Digest.Core.Delivery;
 using Digest.Core.Editions;
 using Digest.Core.Subscribers;
+using Digest.Core.Subscribers.Signups;
 using Digest.Core.Templates;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -8,7 +9,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace Digest.Functions.Subscribers;
 
 /// <summary>What a reader chose: a page that shows it and changes nothing, and a POST that does.</summary>
-public sealed class Preferences(ReaderDesk desk, ReaderPages pages, ReaderLinks links, UnsubscribeLinks unsubscribe)
+public sealed class Preferences(ReaderDesk desk, ReceiverConfirmation receivers, ReaderPages pages, ReceiverPage receiverPage, ReaderLinks links, UnsubscribeLinks unsubscribe, ClientAddress client)
 {
     /// <summary>The page with the form, and the POST behind it.</summary>
     [Function(nameof(Preferences))]
@@ -21,6 +22,8 @@ public sealed class Preferences(ReaderDesk desk, ReaderPages pages, ReaderLinks 
         ReaderPages.Guard(request);
         if (pages.Find(edition) is not { } publication || await desk.FindAsync(edition, token, cancellationToken) is not { } reader)
             return ReaderPages.NotValid();
+        if (reader.Channel is not ChannelKind.Email && reader.Status is SubscriberStatus.Pending or SubscriberStatus.Disabled)
+            return await ShowWaitingAsync(request, publication, reader, cancellationToken);
         if (!HttpMethods.IsPost(request.Method))
             return await ShowAsync(publication, reader, "ask", null, cancellationToken);
         if (await ReaderPages.FormAsync(request, cancellationToken) is not { } form || form["save"] != "yes")
@@ -31,12 +34,21 @@ public sealed class Preferences(ReaderDesk desk, ReaderPages pages, ReaderLinks 
             : await ShowAsync(publication, reader, "ask", "subscribe_bad_choice", cancellationToken);
     }
 
+    // A receiver that was mended is switched on by its contact, once it answers.
+    private async Task<IResult> ShowWaitingAsync(HttpRequest request, Edition edition, Subscriber receiver, CancellationToken cancellationToken)
+    {
+        var standing = HttpMethods.IsPost(request.Method) && await ReaderPages.SaysAsync(request, "confirm", "yes", cancellationToken)
+            ? await receivers.PingAsync(edition, receiver, client.Of(request), cancellationToken)
+            : ReceiverConfirmation.Of(receiver);
+        return await receiverPage.ShowAsync(request, edition, receiver.Language, standing, cancellationToken);
+    }
+
     private Task<IResult> ShowAsync(Edition edition, Subscriber reader, string step, string? problem, CancellationToken cancellationToken)
     {
         var content = new PageContent
         {
             Problem = problem,
-            Email = reader.Address,
+            Email = reader.Channel is ChannelKind.Email ? reader.Address : ReceiverPage.HostOf(reader.Address),
             Name = reader.Name,
             Language = reader.Language ?? edition.Language,
             Offered = [.. edition.Sections.Select(section => section.Title)],

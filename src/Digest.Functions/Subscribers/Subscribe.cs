@@ -1,7 +1,10 @@
 using System.Text.Json;
 using Digest.Core.Editions;
+using Digest.Core.Receivers;
+using Digest.Core.Subscribers;
 using Digest.Core.Subscribers.Signups;
 using Digest.Core.Templates;
+using Digest.Functions.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -13,6 +16,7 @@ namespace Digest.Functions.Subscribers;
 /// </summary>
 public sealed class Subscribe(SignupDesk desk, ReaderPages pages, ClientAddress client)
 {
+    private const string NoReceiver = "channel is email, webhook, slack, teams or discord, and url, for all but email, an https address on port 443 that names a host and holds no password.";
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     /// <summary>The form, in the edition's language or the one that is asked for.</summary>
@@ -44,7 +48,9 @@ public sealed class Subscribe(SignupDesk desk, ReaderPages pages, ClientAddress 
             return ReaderPages.Say($"Send a form or a JSON document of at most {ReaderPages.MaxBody} bytes, with edition and email.", StatusCodes.Status400BadRequest);
         if (pages.Find(form["edition"]) is not { } edition)
             return NoEdition();
-        var wish = Complete(request, "form", new Wish(form["edition"], form["email"], form["name"], form["language"], [.. form["sections"].OfType<string>()], form["website"]));
+        if (form.ContainsKey("channel"))
+            return ReaderPages.Say("Receivers other than mailboxes are registered with a JSON document.", StatusCodes.Status400BadRequest);
+        var wish = Complete(request, "form", new Wish { Email = form["email"], Name = form["name"], Language = form["language"], Sections = [.. form["sections"].OfType<string>()], Website = form["website"] });
         var answer = await desk.RequestAsync(edition, wish, cancellationToken);
         var (step, status, problem) = answer switch
         {
@@ -63,12 +69,18 @@ public sealed class Subscribe(SignupDesk desk, ReaderPages pages, ClientAddress 
             return Refuse("The body is no JSON object with edition and email, or it is too long.");
         if (pages.Find(sent.Edition) is not { } edition)
             return Refuse("There is no such edition.");
-        var answer = await desk.RequestAsync(edition, Complete(request, "api", sent), cancellationToken);
+        if (!TryRead<ChannelKind>(sent.Channel, out var channel))
+            return Refuse(NoReceiver);
+        if (!TryRead<SigningKind>(sent.Sign, out var signing))
+            return Refuse("sign is hmac or ed25519.");
+        var wish = Complete(request, "api", sent) with { Channel = channel ?? ChannelKind.Email, Receiver = sent.Url, Signing = signing };
+        var answer = await desk.RequestAsync(edition, wish, cancellationToken);
         RetryLater(request, answer);
         return answer switch
         {
             SignupAnswer.Accepted => Results.Json(new { status = "accepted", next = "If this address can subscribe, a mail with a link to confirm is on its way to it." }, statusCode: StatusCodes.Status202Accepted),
             SignupAnswer.TooMany => Results.Json(new { error = "Too many requests; try again in an hour." }, statusCode: StatusCodes.Status429TooManyRequests),
+            SignupAnswer.BadReceiver => Refuse(NoReceiver),
             SignupAnswer.BadAddress => Refuse("email is no address that mail can be sent to."),
             _ => Refuse("language or sections are none that the edition offers."),
         };
@@ -101,18 +113,29 @@ public sealed class Subscribe(SignupDesk desk, ReaderPages pages, ClientAddress 
 
     private static async Task<Wish?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        var body = new byte[ReaderPages.MaxBody + 1];
-        var length = await request.Body.ReadAtLeastAsync(body, body.Length, throwOnEndOfStream: false, cancellationToken);
-        if (length > ReaderPages.MaxBody)
+        if (await Bodies.ReadAsync(request, ReaderPages.MaxBody, cancellationToken) is not { } body)
             return null;
         try
         {
-            return JsonSerializer.Deserialize<Wish>(body.AsSpan(0, length), Json);
+            return JsonSerializer.Deserialize<Wish>(body.Span, Json);
         }
         catch (JsonException)
         {
             return null;
         }
+    }
+
+    // By its name only: numbers are nobody's words.
+    private static bool TryRead<T>(string? name, out T? value)
+        where T : struct, Enum
+    {
+        value = null;
+        if (string.IsNullOrEmpty(name))
+            return true;
+        if (!name.All(char.IsAsciiLetterOrDigit) || char.IsAsciiDigit(name[0]) || !Enum.TryParse<T>(name, ignoreCase: true, out var read))
+            return false;
+        value = read;
+        return true;
     }
 
     private static void RetryLater(HttpRequest request, SignupAnswer answer)
@@ -125,5 +148,24 @@ public sealed class Subscribe(SignupDesk desk, ReaderPages pages, ClientAddress 
 
     private static IResult Refuse(string error) => Results.Json(new { error }, statusCode: StatusCodes.Status400BadRequest);
 
-    private sealed record Wish(string? Edition, string? Email, string? Name, string? Language, IReadOnlyList<string>? Sections, string? Website);
+    private sealed record Wish
+    {
+        public string? Edition { get; init; }
+
+        public string? Email { get; init; }
+
+        public string? Name { get; init; }
+
+        public string? Language { get; init; }
+
+        public IReadOnlyList<string>? Sections { get; init; }
+
+        public string? Website { get; init; }
+
+        public string? Channel { get; init; }
+
+        public string? Url { get; init; }
+
+        public string? Sign { get; init; }
+    }
 }

@@ -37,7 +37,7 @@ internal static class FillCommand
         var sample = new SampleIssue(Directory.GetCurrentDirectory(), Stories, "ar");
         var rendered = new IssueRenderer(sample).Render(sample.Edition, sample.Issue, IssueComposition.InOrder(sample.Articles));
         var composer = MailComposer.Create(sample.Edition, sample.Issue, rendered, new MailOptions { Host = "localhost" }, TimeProvider.System);
-        var links = new UnsubscribeLinks("a secret of the benchmarks, long enough to serve");
+        var (links, own) = (new UnsubscribeLinks("a secret of the benchmarks, long enough to serve"), new ReaderLinks("a secret of the benchmarks, long enough to serve"));
         var portions = (readers + Portion - 1) / Portion;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"an Arabic issue of {sample.Articles.Count} stories: html of {System.Text.Encoding.UTF8.GetByteCount(rendered.EmailHtml):#,0} bytes, text of {System.Text.Encoding.UTF8.GetByteCount(rendered.EmailText):#,0} bytes"));
 
@@ -47,7 +47,7 @@ internal static class FillCommand
         var start = Stopwatch.GetTimestamp();
         for (var portion = 0; ratios.Count < portions; portion++)
         {
-            var (readersCopies, addresses) = Readers(sample, links, portion);
+            var (readersCopies, addresses) = Readers(sample, links, own, portion);
             var before = GC.GetAllocatedBytesForCurrentThread();
             var (fill, length) = Fill(composer, readersCopies, addresses);
             var used = GC.GetAllocatedBytesForCurrentThread() - before;
@@ -91,7 +91,7 @@ internal static class FillCommand
         return Stopwatch.GetElapsedTime(start).TotalMicroseconds;
     }
 
-    private static (Copy[] Copies, EmailAddress[] Addresses) Readers(SampleIssue sample, UnsubscribeLinks links, int portion)
+    private static (Copy[] Copies, EmailAddress[] Addresses) Readers(SampleIssue sample, UnsubscribeLinks links, ReaderLinks own, int portion)
     {
         var copies = new Copy[Portion];
         for (var i = 0; i < Portion; i++)
@@ -99,7 +99,7 @@ internal static class FillCommand
             var number = (portion * Portion) + i;
             var address = string.Create(CultureInfo.InvariantCulture, $"reader{number}@example.org");
             var subscriber = new Subscriber { Id = SubscriberId.For(sample.Edition.Id, ChannelKind.Email, address), Edition = sample.Edition.Id, Channel = ChannelKind.Email, Address = address, Name = Names[number % Names.Length] };
-            copies[i] = new Copy(subscriber, DeliveryId.For(sample.Issue.Id, subscriber.Id), links.For(sample.Edition, subscriber), 1);
+            copies[i] = new Copy(subscriber, DeliveryId.For(sample.Issue.Id, subscriber.Id), links.For(sample.Edition, subscriber), 1) { PreferencesUrl = own.Preferences(sample.Edition, subscriber.Id) };
         }
 
         return (copies, Array.ConvertAll(copies, copy => EmailAddress.Parse(copy.Subscriber.Address)));

@@ -18,7 +18,7 @@ internal sealed class Nodemailer : ISender
         _issue = Path.Combine(_folder, "issue.json");
         _missing = Install(Path.Combine(root, "eng", "mail"));
         if (_missing is null)
-            File.WriteAllText(_issue, JsonSerializer.Serialize(new { rendered.Subject, rendered.EmailHtml, rendered.EmailText, Name = ReaderMark.For("name"), Link = ReaderMark.For("unsubscribe_url") }));
+            File.WriteAllText(_issue, JsonSerializer.Serialize(new { rendered.Subject, EmailHtml = Linked(rendered.EmailHtml), EmailText = Linked(rendered.EmailText), Name = ReaderMark.For("name"), Link = ReaderMark.For("unsubscribe_url") }));
     }
 
     public string Name => "nodemailer, pooled";
@@ -33,6 +33,9 @@ internal sealed class Nodemailer : ISender
         await node.WaitForExitAsync();
         return new SenderCost(TimeSpan.FromMicroseconds(microseconds), null);
     }
+
+    // Its script knows one link of a reader's own; where it stands twice does not matter to what is measured.
+    private static string Linked(string part) => part.Replace(ReaderMark.For("preferences_url"), ReaderMark.For("unsubscribe_url"), StringComparison.Ordinal);
 
     private string? Install(string source)
     {

@@ -19,6 +19,7 @@ internal sealed class OurSender(SampleIssue sample, RenderedIssue rendered, bool
     private static readonly Lazy<string> Key = new(() => RSA.Create(2048).ExportPkcs8PrivateKeyPem());
 
     private readonly UnsubscribeLinks _links = new("a secret of the benchmarks, long enough to serve");
+    private readonly ReaderLinks _own = new("a secret of the benchmarks, long enough to serve");
 
     public string Name => signs ? "Digest, signed (DKIM)" : "Digest";
 
@@ -69,6 +70,6 @@ internal sealed class OurSender(SampleIssue sample, RenderedIssue rendered, bool
     {
         var address = string.Create(CultureInfo.InvariantCulture, $"reader{number}@example.org");
         var subscriber = new Subscriber { Id = SubscriberId.For(sample.Edition.Id, ChannelKind.Email, address), Edition = sample.Edition.Id, Channel = ChannelKind.Email, Address = address, Name = Names[number % Names.Length] };
-        return new Copy(subscriber, DeliveryId.For(sample.Issue.Id, subscriber.Id), _links.For(sample.Edition, subscriber), 1);
+        return new Copy(subscriber, DeliveryId.For(sample.Issue.Id, subscriber.Id), _links.For(sample.Edition, subscriber), 1) { PreferencesUrl = _own.Preferences(sample.Edition, subscriber.Id) };
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Digest.Core.Templates;
 using Digest.IntegrationTests.Services;
 using Digest.LocalHost.Services;
 
@@ -191,7 +192,7 @@ public sealed class DemoTests : IDisposable
         Assert.Contains("/api/unsubscribe/", await File.ReadAllTextAsync(Path.Combine(Output, "email.txt")), StringComparison.Ordinal);
         Assert.Contains("List-Unsubscribe: <", await File.ReadAllTextAsync(Path.Combine(Output, "layla@readers.example.eml")), StringComparison.Ordinal);
         Assert.Equal(JsonValueKind.Object, JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(Output, "issue.json"))).RootElement.ValueKind);
-        Assert.Equal(["discord.json", "mastodon.json", "slack.json", "teams.json", "telegram.json"],
+        Assert.Equal(["discord.json", RenderedIssue.LongerPosts, "mastodon.json", "slack.json", "teams.json", "telegram.json"],
             Directory.GetFiles(Path.Combine(Output, "chat")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         foreach (var file in Directory.GetFiles(Path.Combine(Output, "chat")))
             Assert.NotEqual(0, JsonDocument.Parse(await File.ReadAllTextAsync(file)).RootElement.GetArrayLength());

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using Digest.Core.Articles;
 using Digest.Core.Issues;
+using Digest.Core.Subscribers;
 using Digest.IntegrationTests.Services;
 using Digest.LocalHost.Services;
 
@@ -40,6 +41,14 @@ public sealed class FunctionAppTests(RunningApp app) : IClassFixture<RunningApp>
         var page = await app.Http.GetStringAsync($"api/issues/{issue.Id}");
         Assert.Contains("<html lang=\"ar\" dir=\"rtl\"", page, StringComparison.Ordinal);
         Assert.DoesNotContain("unsubscribe", page, StringComparison.Ordinal);
+        foreach (var mail in mails)
+        {
+            var reader = SubscriberId.For("weekly", ChannelKind.Email, mail.To.Single());
+            var preferences = app.Service<ReaderLinks>().Preferences(app.Edition, reader);
+            foreach (var part in Parts(mail))
+                Assert.Contains(preferences.AbsoluteUri, part, StringComparison.Ordinal);
+            Assert.Contains(mail.To.Single(), await app.Http.GetStringAsync(preferences.AbsolutePath), StringComparison.Ordinal);
+        }
         Assert.All(mails, mail => Assert.Contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click", Encoding.UTF8.GetString(mail.Raw.Span), StringComparison.Ordinal));
     }
 
@@ -127,4 +136,8 @@ public sealed class FunctionAppTests(RunningApp app) : IClassFixture<RunningApp>
 
         Assert.Contains("Batch 0", (await app.Issues.FindAsync(issue.Id, CancellationToken.None))!.Trouble, StringComparison.Ordinal);
     }
+
+    // Text and html, each in base64.
+    private static string[] Parts(CaughtMail mail) =>
+        [.. Encoding.UTF8.GetString(mail.Raw.Span).ReplaceLineEndings("\n").Split("Content-Transfer-Encoding: base64\n\n")[1..].Select(part => Encoding.UTF8.GetString(Convert.FromBase64String(part.Split("\n--")[0].Replace("\n", "", StringComparison.Ordinal))))];
 }

@@ -83,6 +83,8 @@ public sealed class RunningApp : IAsyncLifetime
                     ["Digest__Smtp__Host"] = "127.0.0.1",
                     ["Digest__Smtp__Port"] = _mail.SmtpPort.ToString(System.Globalization.CultureInfo.InvariantCulture),
                     ["Digest__Smtp__Security"] = "None",
+                    // Receivers of tests are on this machine.
+                    ["Digest__Webhooks__AllowPrivateAddresses"] = "true",
                     ["Digest__Feedback__Key"] = FeedbackKey,
                     ["Digest__Feedback__TopicArn"] = FeedbackTopic,
                     // Publishing is the tests' own doing.

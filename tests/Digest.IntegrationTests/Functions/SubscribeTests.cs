@@ -1,9 +1,12 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.RegularExpressions;
+using Digest.Core.Delivery;
 using Digest.Core.Subscribers;
 using Digest.Core.Subscribers.Consent;
 using Digest.IntegrationTests.Services;
+using Digest.IntegrationTests.Webhooks;
+using Microsoft.AspNetCore.Http;
 using MimeText = System.Text.Encoding;
 
 namespace Digest.IntegrationTests.Functions;
@@ -122,6 +125,51 @@ public sealed partial class SubscribeTests(RunningApp app) : IClassFixture<Runni
         }
     }
 
+    [SkippableFact]
+    public async Task A_webhook_is_registered_by_its_contact_proves_itself_by_its_answer_and_is_ended_by_the_link_M36_M67()
+    {
+        LocalRun.SkipWithoutNode();
+        await using var receiver = await PlainReceiver.StartAsync();
+        receiver.Status = StatusCodes.Status401Unauthorized;
+        foreach (var (field, value) in new[] { ("url", "http://hooks.example.org/"), ("channel", "pigeon"), ("channel", "2"), ("channel", "telegram"), ("sign", "rsa") })
+        {
+            var wrong = new Dictionary<string, string> { ["edition"] = "weekly", ["channel"] = "webhook", ["url"] = receiver.Address, ["email"] = "ops@receivers.example", [field] = value };
+            Assert.Equal(HttpStatusCode.BadRequest, (await PostJsonAsync(wrong)).StatusCode);
+        }
+
+        using var asked = await PostJsonAsync(new Dictionary<string, string> { ["edition"] = "weekly", ["channel"] = "webhook", ["url"] = receiver.Address, ["email"] = "ops@receivers.example", ["language"] = "fr", ["sign"] = "ed25519" });
+        Assert.Equal(HttpStatusCode.Accepted, asked.StatusCode);
+        var confirm = await LinkAsync("ops@receivers.example");
+        var ask = await app.Http.GetStringAsync(confirm);
+        Assert.Contains("<html lang=\"fr\" dir=\"ltr\"", ask, StringComparison.Ordinal);
+        Assert.Contains("127.0.0.1", ask, StringComparison.Ordinal);
+        Assert.DoesNotContain("s3cr3t", ask, StringComparison.Ordinal);
+        Assert.Equal(0, receiver.Count);
+
+        using var confirmed = await PostAsync(confirm, [new("confirm", "yes")]);
+        AssertGuarded(confirmed);
+        var shown = await confirmed.Content.ReadAsStringAsync();
+        Assert.Contains("http 401", shown, StringComparison.Ordinal);
+        Assert.True(receiver.LastIsSignedBy(PublicKey().Match(shown).Value));
+        var id = SubscriberId.For("weekly", ChannelKind.Webhook, receiver.Address);
+        Assert.Equal(SubscriberStatus.Pending, (await app.Subscribers.FindAsync("weekly", id, default))!.Status);
+
+        receiver.Status = StatusCodes.Status204NoContent;
+        using var again = await PostAsync(confirm, [new("confirm", "yes")]);
+        Assert.DoesNotContain("whpk_", await again.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal((SubscriberStatus.Active, 2), ((await app.Subscribers.FindAsync("weekly", id, default))!.Status, receiver.Count));
+
+        var added = await TextAsync("ops@receivers.example", Preferences());
+        var preferences = Preferences().Match(added).Value;
+        Assert.Equal(app.Service<ReaderLinks>().Preferences(app.Edition, id).AbsolutePath, preferences);
+        Assert.DoesNotContain("s3cr3t", added + await app.Http.GetStringAsync(preferences), StringComparison.Ordinal);
+        var leave = app.Service<UnsubscribeLinks>().For(app.Edition, (await app.Subscribers.FindAsync("weekly", id, default))!).AbsolutePath;
+        Assert.Equal(HttpStatusCode.OK, (await PostAsync(leave, [new("List-Unsubscribe", "One-Click")])).StatusCode);
+        Assert.Equal(SubscriberStatus.Unsubscribed, (await app.Subscribers.FindAsync("weekly", id, default))!.Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await PostAsync(confirm, [new("confirm", "yes")])).StatusCode);
+        Assert.Equal(2, receiver.Count);
+    }
+
     private static void AssertGuarded(HttpResponseMessage response)
     {
         Assert.True(response.IsSuccessStatusCode);
@@ -139,18 +187,28 @@ public sealed partial class SubscribeTests(RunningApp app) : IClassFixture<Runni
         return await app.Http.SendAsync(request);
     }
 
-    private async Task<string> LinkAsync(string address)
+    private async Task<HttpResponseMessage> PostJsonAsync(Dictionary<string, string> wish)
     {
-        string? link = null;
+        using var request = new HttpRequestMessage(HttpMethod.Post, "api/subscriptions") { Content = JsonContent.Create(wish) };
+        request.Headers.Add("X-Forwarded-For", Client());
+        return await app.Http.SendAsync(request);
+    }
+
+    private async Task<string> LinkAsync(string address) => Link().Match(await TextAsync(address, Link())).Value;
+
+    // The text of the mail to an address that holds such a link.
+    private async Task<string> TextAsync(string address, Regex link)
+    {
+        string? text = null;
         await LocalRun.UntilAsync(
             async () =>
             {
-                var mail = (await app.Mail.ReadAsync(CancellationToken.None)).FirstOrDefault(mail => mail.To.Single().Equals(address, StringComparison.OrdinalIgnoreCase));
-                link = mail is null ? null : Link().Match(Decoded(MimeText.UTF8.GetString(mail.Raw.Span))).Value;
-                return link is { Length: > 0 };
+                var mails = (await app.Mail.ReadAsync(CancellationToken.None)).Where(mail => mail.To.Single().Equals(address, StringComparison.OrdinalIgnoreCase));
+                text = mails.Select(mail => Decoded(MimeText.UTF8.GetString(mail.Raw.Span))).FirstOrDefault(link.IsMatch);
+                return text is not null;
             },
             $"a mail to {address}");
-        return link!;
+        return text!;
     }
 
     // The first part is the text, in base64.
@@ -164,4 +222,10 @@ public sealed partial class SubscribeTests(RunningApp app) : IClassFixture<Runni
 
     [GeneratedRegex("/api/confirm/weekly/[0-9a-f]{64}")]
     private static partial Regex Link();
+
+    [GeneratedRegex("/api/preferences/weekly/[0-9a-f]{64}")]
+    private static partial Regex Preferences();
+
+    [GeneratedRegex("whpk_[A-Za-z0-9+/=]{44}")]
+    private static partial Regex PublicKey();
 }

@@ -38,7 +38,9 @@ public sealed partial class SentMailGates(SentMailGates.Sent sent) : IClassFixtu
         Assert.All(IssueMatrix.All, issue =>
         {
             var mail = parsed.GetProperty(issue.Name);
-            string Filled(string part) => part.Replace(ReaderMark.For(ReaderMark.UnsubscribeUrl), Unsubscribe, StringComparison.Ordinal);
+            string Filled(string part) => part
+                .Replace(ReaderMark.For(ReaderMark.UnsubscribeUrl), Unsubscribe, StringComparison.Ordinal)
+                .Replace(ReaderMark.For(ReaderMark.PreferencesUrl), Unsubscribe, StringComparison.Ordinal);
             Assert.Equal(issue.Rendered.Subject, mail.GetProperty("subject").GetString());
             Assert.Equal(issue.Edition.From, mail.GetProperty("from").GetProperty("name").GetString());
             Assert.Equal(Filled(issue.Rendered.EmailText), mail.GetProperty("text").GetString());

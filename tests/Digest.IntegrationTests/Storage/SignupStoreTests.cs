@@ -1,3 +1,4 @@
+using Digest.Core.Receivers;
 using Digest.Core.Subscribers;
 using Digest.Core.Subscribers.Signups;
 
@@ -14,7 +15,7 @@ public sealed class SignupStoreTests(StorageFixture storage)
     [SkippableFact]
     public async Task A_wish_comes_back_as_written_and_only_the_first_of_two_writers_wins()
     {
-        var wish = Wish(StorageFixture.Edition(), Now.AddYears(20));
+        var wish = Wish(StorageFixture.Edition(), Now.AddYears(20)) with { Channel = ChannelKind.Webhook, Receiver = "https://hooks.example.org/secret", Signing = SigningKind.Ed25519 };
 
         var written = (await Store.TryWriteAsync(wish, default))!;
         Assert.Null(await Store.TryWriteAsync(wish, default));
@@ -24,6 +25,7 @@ public sealed class SignupStoreTests(StorageFixture storage)
         var found = (await Store.FindAsync(wish.Edition, wish.Id, default))!;
         Assert.Equal((sent!.Version, Now.AddYears(21), "Layla", "fr", "words"), (found.Version, found.Sent, found.Name, found.Language, found.Wording));
         Assert.Equal(wish.Sections, found.Sections);
+        Assert.Equal((ChannelKind.Webhook, "https://hooks.example.org/secret", SigningKind.Ed25519), (found.Channel, found.Receiver, found.Signing));
         await Store.DeleteAsync(wish.Edition, wish.Id, default);
         await Store.DeleteAsync(wish.Edition, wish.Id, default);
         Assert.Null(await Store.FindAsync(wish.Edition, wish.Id, default));

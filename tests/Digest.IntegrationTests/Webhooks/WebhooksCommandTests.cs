@@ -45,6 +45,23 @@ public sealed class WebhooksCommandTests(StorageFixture storage) : IDisposable
         Assert.Contains($"public key: {WebhookSignature.PublicKey(pair.Secret)}", paired, StringComparison.Ordinal);
         Assert.DoesNotContain("whsk_", paired, StringComparison.Ordinal);
 
+        await using var other = await PlainReceiver.StartAsync();
+        var signed = await RunAsync("add", other.Address, "--sign", "ed25519");
+        var its = await RowAsync(other);
+        Assert.Contains($"public key: {WebhookSignature.PublicKey(its.Secret)}", signed, StringComparison.Ordinal);
+        Assert.DoesNotContain("whsk_", signed, StringComparison.Ordinal);
+        Assert.True(other.LastIsSignedBy(WebhookSignature.PublicKey(its.Secret)!));
+
+        await using var third = await PlainReceiver.StartAsync();
+        var own = WebhookSignature.NewPrivateKey();
+        await File.WriteAllTextAsync(_secretFile, own + "\n");
+        var given = await RunAsync("add", third.Address, "--secret-from", _secretFile);
+        Assert.Contains($"public key: {WebhookSignature.PublicKey(own)}", given, StringComparison.Ordinal);
+        Assert.DoesNotContain("whsk_", given, StringComparison.Ordinal);
+        Assert.Equal(own, (await RowAsync(third)).Secret);
+
+        async Task<Subscriber> RowAsync(PlainReceiver of) => (await storage.Get<ISubscriberStore>().FindAsync(edition, SubscriberId.For(edition, ChannelKind.Webhook, of.Address), default))!;
+
         async Task<string> RunAsync(params string[] arguments)
         {
             var (exitCode, output, error) = await DigestProcess.RunAsync(["webhooks", .. arguments], settings);

@@ -22,6 +22,12 @@ internal sealed class ChatPlace : IAsyncDisposable
     private readonly ServiceProvider _services;
     private readonly Queue<Reply> _replies;
 
+    /// <summary>The path of each request.</summary>
+    public IReadOnlyList<string> Paths => [.. Receiver.Requests.Select(request => request.Line.Split(' ')[1])];
+
+    /// <summary>The posts of Mastodon that arrived.</summary>
+    public IReadOnlyList<string> Posts => [.. Bodies.Where(body => body.Length > 0).Select(body => JsonDocument.Parse(body).RootElement.GetProperty("status").GetString()!)];
+
     private ChatPlace(ChannelKind kind, Reply[] replies)
     {
         Kind = kind;
@@ -85,6 +91,13 @@ internal sealed class ChatPlace : IAsyncDisposable
 
     /// <summary>Three messages that tell which they are.</summary>
     public static RenderedIssue Three(ChannelKind kind) => Issue(kind, """{"n": "one"}""", """{"n": "two"}""", """{"n": "three"}""");
+
+    /// <summary>An issue of these threads, the longer posts last.</summary>
+    public static RenderedIssue Threads(params string[][] threads)
+    {
+        var written = threads.Select(thread => $"[{string.Join(",", thread.Select(text => JsonSerializer.Serialize(new { status = text })))}]").ToList();
+        return new("Subject", "<p>", "text", "<p>", "{}") { Chats = new Dictionary<string, string> { [FileOf(ChannelKind.Mastodon)] = written[0], [RenderedIssue.LongerPosts] = $"[{string.Join(",", written[1..])}]" } };
+    }
 
     /// <summary>Which of the three arrived.</summary>
     public IReadOnlyList<string> Arrived => [.. Bodies.Select(body => JsonDocument.Parse(body).RootElement.GetProperty("n").GetString()!)];

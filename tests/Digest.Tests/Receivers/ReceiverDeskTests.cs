@@ -17,8 +17,8 @@ public sealed class ReceiverDeskTests
         await using var proven = Receiver.Answering("HTTP/1.1 202 Accepted");
 
         var added = place.News.Time.GetUtcNow();
-        var (pending, refusal) = await place.Desk.AddAsync(New(silent.Address), default);
-        var (_, answer) = await place.Desk.AddAsync(New(proven.Address), default);
+        var (pending, refusal) = await place.Desk.AddAsync(New(silent.Address), null, default);
+        var (_, answer) = await place.Desk.AddAsync(New(proven.Address), null, default);
         await place.PublishAsync();
         await place.LiveAsync(TimeSpan.FromMinutes(2));
 
@@ -35,7 +35,7 @@ public sealed class ReceiverDeskTests
     {
         using var place = new ReceiverPlace();
         await using var receiver = Receiver.Answering("HTTP/1.1 200 OK");
-        var (subscriber, _) = await place.Desk.AddAsync(New(receiver.Address), default);
+        var (subscriber, _) = await place.Desk.AddAsync(New(receiver.Address), null, default);
         place.News.Time.Advance(TimeSpan.FromSeconds(1));
         await place.Desk.TestAsync(subscriber, default);
 
@@ -66,7 +66,7 @@ public sealed class ReceiverDeskTests
     {
         using var place = new ReceiverPlace();
 
-        await Assert.ThrowsAsync<AddressRefusedException>(() => place.Desk.AddAsync(New(address), default));
+        await Assert.ThrowsAsync<AddressRefusedException>(() => place.Desk.AddAsync(New(address), null, default));
 
         Assert.Empty(await place.Desk.ListAsync("weekly", default).ToListAsync());
     }
@@ -76,9 +76,9 @@ public sealed class ReceiverDeskTests
     {
         using var place = new ReceiverPlace();
         await using var receiver = Receiver.Answering("HTTP/1.1 200 OK");
-        var (subscriber, _) = await place.Desk.AddAsync(New(receiver.Address), default);
+        var (subscriber, _) = await place.Desk.AddAsync(New(receiver.Address), null, default);
 
-        var known = await Assert.ThrowsAsync<InvalidOperationException>(() => place.Desk.AddAsync(New(receiver.Address), default));
+        var known = await Assert.ThrowsAsync<InvalidOperationException>(() => place.Desk.AddAsync(New(receiver.Address), null, default));
 
         Assert.Contains(subscriber.Id, known.Message, StringComparison.Ordinal);
         Assert.Equal(subscriber.Secret, (await place.StoredAsync(subscriber)).Secret);
@@ -110,7 +110,7 @@ public sealed class ReceiverDeskTests
         await using var receiver = Receiver.Answering("HTTP/1.1 200 OK");
         var shared = await place.SubscribeAsync(receiver.Address);
 
-        var pair = await place.Desk.RotateAsync(shared, ReceiverDesk.Overlap, WebhookSignature.NewPrivateKey(), default);
+        var pair = await place.Desk.RotateAsync(shared, ReceiverDesk.Overlap, SigningKind.Ed25519, default);
         await place.Desk.TestAsync(pair, default);
         var next = await place.Desk.RotateAsync(pair, ReceiverDesk.Overlap, null, default);
 

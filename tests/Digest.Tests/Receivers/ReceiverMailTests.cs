@@ -26,6 +26,7 @@ public sealed class ReceiverMailTests
         await using var services = new ServiceCollection()
             .AddLogging()
             .AddSingleton<INoticeMail>(mail)
+            .AddSingleton(new ReaderLinks(Newsroom.Secret))
             .AddSingleton(new EditionPress(new TemplateFolder(), new InMemoryTemplates(), NullLogger<EditionPress>.Instance))
             .AddWebhookChannel(new ConfigurationBuilder().Build().GetSection("Digest:Webhooks"))
             .BuildServiceProvider();
@@ -52,6 +53,7 @@ public sealed class ReceiverMailTests
             Assert.DoesNotContain("{", part[(part.IndexOf("</style>", StringComparison.Ordinal) + 1)..], StringComparison.Ordinal);
             Assert.Contains(subscriber.Id, part, StringComparison.Ordinal);
             Assert.DoesNotContain("secret-path", part, StringComparison.Ordinal);
+            Assert.Contains($"/api/preferences/weekly/{subscriber.Id}", part, StringComparison.Ordinal);
         }
     }
 }

@@ -1,4 +1,8 @@
+using System.Net;
+using Digest.Channels.Webhooks;
+using Digest.Core.Delivery;
 using Digest.Core.Editions;
+using Digest.Core.Receivers;
 using Digest.Core.Subscribers;
 using Digest.Core.Subscribers.Consent;
 using Digest.Core.Subscribers.Signups;
@@ -6,6 +10,7 @@ using Digest.Core.Subscribers.Transfer;
 using Digest.Core.Templates.Overrides;
 using Digest.Tests.Infrastructure;
 using Digest.Tests.Templates;
+using Digest.Tests.Webhooks;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
@@ -17,12 +22,18 @@ internal sealed class Counter
 {
     public const string Address = "layla@readers.example";
 
-    public Counter()
+    public Counter(params IPAddress[] hosts)
     {
         var editions = new EditionList([Edition]);
+        // Without hosts of their own receivers are on this machine.
+        var guard = new AddressGuard(Options.Create(new WebhookOptions { AllowPrivateAddresses = hosts.Length == 0 }), new StubResolver((_, _) => hosts.Length == 0 ? [IPAddress.Loopback] : hosts));
+        var health = new ReceiverHealth(Subscribers, Attempts, editions, Notice, Time, NullLogger<ReceiverHealth>.Instance);
+        Receivers = new ReceiverDesk(editions, Subscribers, new InMemoryIssues(new Faults()), Attempts, health, [new WebhookChannel(guard, Time, health)], new UnsubscribeLinks(Newsroom.Secret), Time);
         var press = new EditionPress(new TemplateFolder(), new InMemoryTemplates(), NullLogger<EditionPress>.Instance);
         var options = Options.Create(new SignupOptions());
-        Desk = new SignupDesk(Signups, Signups, new SignupLimits(Signups, Links, options, Time), press, options, Time);
+        var limits = new SignupLimits(Signups, Links, options, Time);
+        Desk = new SignupDesk(Signups, Signups, limits, press, Receivers, options, Time);
+        ReceiverConfirmation = new ReceiverConfirmation(Signups, Subscribers, Suppressions, Consents, Receivers, Notice, limits, Time, NullLogger<ReceiverConfirmation>.Instance);
         Mailer = new ConfirmationMail(editions, Signups, Subscribers, Suppressions, press, Mail, Links, Time, NullLogger<ConfirmationMail>.Instance);
         Confirmation = new SignupConfirmation(Signups, Subscribers, Suppressions, Consents, Links, Time, NullLogger<SignupConfirmation>.Instance);
         Withdrawals = new Withdrawals(Subscribers, Suppressions, Signups, Consents, Time, NullLogger<Withdrawals>.Instance);
@@ -46,6 +57,14 @@ internal sealed class Counter
     public RecordingNotices Mail { get; } = new();
 
     public ReaderLinks Links { get; } = new(Newsroom.Secret);
+
+    public InMemoryAttempts Attempts { get; } = new();
+
+    public RecordingNotice Notice { get; } = new();
+
+    public ReceiverDesk Receivers { get; }
+
+    public ReceiverConfirmation ReceiverConfirmation { get; }
 
     public SignupDesk Desk { get; }
 

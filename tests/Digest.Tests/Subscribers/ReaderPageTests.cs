@@ -72,6 +72,9 @@ public sealed class ReaderPageTests
     [InlineData("ar", "known")]
     [InlineData("en", "known")]
     [InlineData("fr", "known")]
+    [InlineData("ar", "receiver_confirm")]
+    [InlineData("en", "receiver_confirm")]
+    [InlineData("fr", "receiver_confirm")]
     public void The_mail_to_confirm_has_one_link_no_picture_and_nothing_to_sell_M36_M37(string language, string step)
     {
         const string url = "https://digest.news.example/api/confirm/weekly/0123";
@@ -86,6 +89,26 @@ public sealed class ReaderPageTests
         Assert.Equal((language, language is "ar" ? "rtl" : "ltr"), (mail.DocumentElement.GetAttribute("lang"), mail.Body!.FirstElementChild!.GetAttribute("dir")));
         Assert.Contains(edition.PostalAddress[^6..], notice.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("{", notice.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ar")]
+    [InlineData("en")]
+    [InlineData("fr")]
+    public void The_page_of_a_receiver_shows_its_host_and_what_verifies_its_messages_and_asks_by_a_button_alone(string language)
+    {
+        var edition = Samples.Edition(language);
+        var content = PageContent.Sample(edition) with { Receiver = new PageReceiver("Webhook", "<b>hooks.example.org", "http 500", "whsec_c2VjcmV0", IsPublicKey: false), PreferencesUrl = null };
+
+        var (asked, waiting) = (Page("receiver", "ask", language, new PageContent { Receiver = content.Receiver! with { Key = null, Answer = null } }), Page("receiver", "waiting", language, content));
+
+        Assert.All(new[] { asked, waiting }, page => Assert.Equal("yes", ((IHtmlInputElement)page.QuerySelector("form[method=post] input[name=confirm]")!).Value));
+        Assert.All(new[] { asked, waiting }, page => Assert.Empty(page.QuerySelectorAll("script, article b")));
+        Assert.All(new[] { asked, waiting }, page => Assert.Contains("<b>hooks.example.org", page.QuerySelector("bdi")!.TextContent, StringComparison.Ordinal));
+        Assert.Null(asked.QuerySelector("code"));
+        Assert.Equal("whsec_c2VjcmV0", waiting.QuerySelector("code[dir=ltr]")!.TextContent);
+        Assert.Equal([content.UnsubscribeUrl, content.EraseUrl], waiting.QuerySelectorAll(".ways a").Select(link => link.GetAttribute("href")));
+        Assert.DoesNotContain("{", waiting.QuerySelector("article")!.TextContent, StringComparison.Ordinal);
     }
 
     private static IHtmlDocument Shown(string page, string step, string language) => Page(page, step, language, PageContent.Sample(Samples.Edition(language)));

@@ -65,8 +65,8 @@ public sealed class AnyArticleTests
         Assert.DoesNotContain('\n', issue.Subject);
         Assert.DoesNotContain("\n\n\n", issue.EmailText, StringComparison.Ordinal);
         Assert.InRange(Encoding.UTF8.GetByteCount(issue.EmailHtml), 1, IssueRenderer.MailLimit);
-        Assert.Equal(1, issue.EmailHtml.Count(c => c is ReaderMark.Open));
-        Assert.Equal(1, issue.EmailText.Count(c => c is ReaderMark.Open));
+        Assert.Equal(2, issue.EmailHtml.Count(c => c is ReaderMark.Open));
+        Assert.Equal(2, issue.EmailText.Count(c => c is ReaderMark.Open));
         Assert.Equal(articles.Get.Length, JsonDocument.Parse(issue.Json).RootElement.GetProperty("stories").GetArrayLength());
         Assert.Equal(articles.Get.Length, Samples.Parse(issue.EmailHtml).QuerySelectorAll("a[href*='#a']").Length);
     }

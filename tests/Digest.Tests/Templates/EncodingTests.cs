@@ -51,7 +51,7 @@ public sealed class EncodingTests
 
         Assert.DoesNotContain(forged, issue.EmailHtml + issue.EmailText + issue.WebHtml + issue.Subject + issue.Json, StringComparison.Ordinal);
         Assert.DoesNotContain(ReaderMark.Open, issue.WebHtml + issue.Json + issue.Subject);
-        Assert.Equal(1, issue.EmailHtml.Count(c => c is ReaderMark.Open));
+        Assert.Equal(2, issue.EmailHtml.Count(c => c is ReaderMark.Open));
     }
 
     [Fact]
@@ -63,11 +63,13 @@ public sealed class EncodingTests
             Assert.DoesNotContain(text, c => c is '\u202D' or '\u202E' or '\u2066' or '\uFEFF' or '\uFFFD' || (char.IsControl(c) && c is not '\n') || char.IsSurrogate(c));
     }
 
-    [Fact]
-    public void Both_parts_of_the_mail_hold_the_mark_of_the_unsubscribe_link()
+    [Theory]
+    [InlineData(ReaderMark.UnsubscribeUrl)]
+    [InlineData(ReaderMark.PreferencesUrl)]
+    public void Both_parts_of_the_mail_hold_the_marks_of_the_readers_links(string field)
     {
         var issue = Samples.Render(Samples.Arabic());
-        var mark = ReaderMark.For(ReaderMark.UnsubscribeUrl);
+        var mark = ReaderMark.For(field);
 
         Assert.NotNull(Samples.Parse(issue.EmailHtml).QuerySelector($"a[href='{mark}']"));
         Assert.Contains($"\n{mark}\n", issue.EmailText, StringComparison.Ordinal);

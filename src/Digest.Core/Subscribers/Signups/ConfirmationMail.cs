@@ -34,8 +34,10 @@ public sealed partial class ConfirmationMail(
         if (editions.All.FirstOrDefault(known => known.Id == message.Edition) is not { } edition
             || await signups.FindAsync(message.Edition, message.Id, cancellationToken) is not { Sent: null, Confirmed: null } signup)
             return;
-        var subscriber = await subscribers.FindAsync(edition.Id, signup.Id, cancellationToken);
-        if (Lifting.IsBarred(subscriber, await suppressions.FindAsync(edition.Id, signup.Id, cancellationToken)))
+        // A mailbox that complained as a reader is not written to as the contact of a receiver either.
+        var mailbox = SubscriberId.For(edition.Id, ChannelKind.Email, signup.Address);
+        var subscriber = await subscribers.FindAsync(edition.Id, mailbox, cancellationToken);
+        if (Lifting.IsBarred(subscriber, await suppressions.FindAsync(edition.Id, mailbox, cancellationToken)))
         {
             Log.Barred(logger, signup.Id, edition.Id);
             return;
@@ -54,8 +56,13 @@ public sealed partial class ConfirmationMail(
 
     private async Task<DeliveryOutcome> SendAsync(Edition edition, Signup signup, Subscriber? subscriber, CancellationToken cancellationToken)
     {
-        var known = subscriber is { Status: SubscriberStatus.Active };
-        var (step, link) = known ? ("known", links.Preferences(edition, signup.Id)) : ("confirm", links.Confirmation(edition, signup));
+        var (step, link) = (signup.Receiver, subscriber) switch
+        {
+            // Whether a receiver is known is not said: its contact need not be whoever typed this one.
+            (not null, _) => ("receiver_confirm", links.Confirmation(edition, signup)),
+            (_, { Status: SubscriberStatus.Active }) => ("known", links.Preferences(edition, signup.Id)),
+            _ => ("confirm", links.Confirmation(edition, signup)),
+        };
         var notice = await press.RenderNoticeAsync(edition, new NoticeContent("notices/confirm", step, link.AbsoluteUri), cancellationToken);
         return await mail.SendAsync(edition, new NoticeRecipient(signup.Address, "", DeliveryId.For($"confirm {signup.Nonce}", signup.Id)), notice, cancellationToken);
     }

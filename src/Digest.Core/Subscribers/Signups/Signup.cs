@@ -1,3 +1,5 @@
+using Digest.Core.Receivers;
+
 namespace Digest.Core.Subscribers.Signups;
 
 /// <summary>
@@ -9,14 +11,26 @@ public sealed record Signup
     /// <summary>The edition's id.</summary>
     public required string Edition { get; init; }
 
-    /// <summary>The id that the address has as a subscriber.</summary>
+    /// <summary>What the wish is known by: see <see cref="IdOf"/>.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The address.</summary>
+    /// <summary>The mailbox that confirms: the reader's, or that of whoever looks after a receiver.</summary>
     public required string Address { get; init; }
 
     /// <summary>The name that was given; empty for none.</summary>
     public string Name { get; init; } = "";
+
+    /// <summary>How issues are to come.</summary>
+    public ChannelKind Channel { get; init; }
+
+    /// <summary>The address of a receiver, which may be a secret; null for a reader of mail.</summary>
+    public string? Receiver { get; init; }
+
+    /// <summary>How messages to a webhook are to be signed; null for the usual way.</summary>
+    public SigningKind? Signing { get; init; }
+
+    /// <summary>The id of the subscriber that it becomes.</summary>
+    public string ReaderId => Receiver is null ? Id : SubscriberId.For(Edition, Channel, Receiver);
 
     /// <summary>The language that was asked in.</summary>
     public required string Language { get; init; }
@@ -62,4 +76,11 @@ public sealed record Signup
 
     /// <summary>The version that storage gave this row.</summary>
     public string? Version { get; init; }
+
+    /// <summary>
+    /// The id of a mailbox's wish: of a reader, that of the subscriber. For receivers a mailbox has one wish besides,
+    /// whatever addresses are typed, so that it is not mailed for each of them.
+    /// </summary>
+    public static string IdOf(string edition, ChannelKind channel, string mailbox) =>
+        channel is ChannelKind.Email ? SubscriberId.For(edition, channel, mailbox) : SubscriberId.For(edition, ChannelKind.Webhook, MailboxAddress.Key(mailbox));
 }

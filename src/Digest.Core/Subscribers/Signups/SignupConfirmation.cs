@@ -26,14 +26,14 @@ public sealed partial class SignupConfirmation(
         return signup.Confirmed is null && signup.Expires <= time.GetUtcNow() ? null : signup;
     }
 
-    /// <summary>Confirms; null when the link does not, or the address must not be written to.</summary>
+    /// <summary>Confirms the wish of a reader; null when the link does not, or the address must not be written to.</summary>
     /// <param name="edition">The edition.</param>
     /// <param name="token">The token of the link.</param>
     /// <param name="ip">The net address that confirms.</param>
     /// <param name="cancellationToken">Cancels.</param>
     public async Task<Signup?> ConfirmAsync(Edition edition, string token, string? ip, CancellationToken cancellationToken)
     {
-        if (await FindAsync(edition, token, cancellationToken) is not { Confirmed: null } signup)
+        if (await FindAsync(edition, token, cancellationToken) is not { Confirmed: null, Receiver: null } signup)
             return await FindAsync(edition, token, cancellationToken);
         var suppression = await suppressions.FindAsync(edition.Id, signup.Id, cancellationToken);
         if (Lifting.IsBarred(await subscribers.FindAsync(edition.Id, signup.Id, cancellationToken), suppression))
@@ -66,10 +66,11 @@ public sealed partial class SignupConfirmation(
             await subscribers.ChangeAsync(signup.Edition, signup.Id, row => row.Status is SubscriberStatus.Active ? row : reader with { Joined = row.Joined ?? now, Version = row.Version }, cancellationToken);
     }
 
-    private static ConsentRecord Proof(Signup signup, DateTimeOffset now, string? ip) => new()
+    /// <summary>What proves that a wish was asked for and confirmed.</summary>
+    internal static ConsentRecord Proof(Signup signup, DateTimeOffset now, string? ip) => new()
     {
         Edition = signup.Edition,
-        SubscriberId = signup.Id,
+        SubscriberId = signup.ReaderId,
         Kind = ConsentKind.Given,
         At = signup.Requested,
         Key = signup.Nonce,

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Digest.Core.Editions;
 using Digest.Core.Observing;
+using Digest.Core.Receivers;
 using Digest.Core.Templates;
 using Digest.Core.Templates.Overrides;
 using Microsoft.Extensions.Options;
@@ -11,8 +12,11 @@ namespace Digest.Core.Subscribers.Signups;
 /// Takes wishes to subscribe. Whether the address is known is not looked at here but where the mail is made, so that
 /// neither the answer nor the time that it takes tells.
 /// </summary>
-public sealed class SignupDesk(ISignupStore signups, ISignupQueue queue, SignupLimits limits, EditionPress press, IOptions<SignupOptions> options, TimeProvider time)
+public sealed class SignupDesk(ISignupStore signups, ISignupQueue queue, SignupLimits limits, EditionPress press, ReceiverDesk receivers, IOptions<SignupOptions> options, TimeProvider time)
 {
+    /// <summary>The receivers that anybody may ask for. Others need a token, which no stranger should send us.</summary>
+    public static readonly IReadOnlyList<ChannelKind> Receivers = [ChannelKind.Webhook, ChannelKind.Slack, ChannelKind.Teams, ChannelKind.Discord];
+
     private const int LongestName = 200;
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
@@ -27,12 +31,14 @@ public sealed class SignupDesk(ISignupStore signups, ISignupQueue queue, SignupL
             return SignupAnswer.Accepted;
         if (!MailboxAddress.TryRead(request.Email, out var address))
             return SignupAnswer.BadAddress;
+        if (request.Channel is not ChannelKind.Email && !(Receivers.Contains(request.Channel) && receivers.Takes(request.Channel, request.Receiver?.Trim() ?? "")))
+            return SignupAnswer.BadReceiver;
         if (!ReaderChoices.AreOffered(edition, request.Language, request.Sections))
             return SignupAnswer.BadChoice;
         if (!await limits.TryTakeAsync(edition.Id, request.Ip, cancellationToken))
             return SignupAnswer.TooMany;
 
-        var id = SubscriberId.For(edition.Id, ChannelKind.Email, address);
+        var id = Signup.IdOf(edition.Id, request.Channel, address);
         var last = await signups.FindAsync(edition.Id, id, cancellationToken);
         if (Next(last) is var (since, mails))
             await signups.TryWriteAsync(await MakeAsync(edition, request, address, id, cancellationToken) with { Since = since, Mails = mails, Version = last?.Version }, cancellationToken);
@@ -58,6 +64,9 @@ public sealed class SignupDesk(ISignupStore signups, ISignupQueue queue, SignupL
             Edition = edition.Id,
             Id = id,
             Address = address,
+            Channel = request.Channel,
+            Receiver = request.Channel is ChannelKind.Email ? null : request.Receiver!.Trim(),
+            Signing = request.Channel is ChannelKind.Webhook ? request.Signing : null,
             Name = PlainText.Clean(request.Name, LongestName),
             Language = language,
             Sections = request.Sections,

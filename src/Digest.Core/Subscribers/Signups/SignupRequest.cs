@@ -1,10 +1,21 @@
+using Digest.Core.Receivers;
+
 namespace Digest.Core.Subscribers.Signups;
 
 /// <summary>What somebody sent to subscribe: a stranger's text, not yet looked at.</summary>
 public sealed record SignupRequest
 {
-    /// <summary>The address.</summary>
+    /// <summary>The mailbox: the reader's, or that of whoever looks after a receiver.</summary>
     public string? Email { get; init; }
+
+    /// <summary>How issues are to come.</summary>
+    public ChannelKind Channel { get; init; }
+
+    /// <summary>The address of a webhook or of a chat's webhook; absent for mail.</summary>
+    public string? Receiver { get; init; }
+
+    /// <summary>How messages to a webhook are to be signed; absent for the usual way.</summary>
+    public SigningKind? Signing { get; init; }
 
     /// <summary>The name; may be absent.</summary>
     public string? Name { get; init; }
@@ -36,6 +47,9 @@ public enum SignupAnswer
 
     /// <summary>That is no mail address.</summary>
     BadAddress,
+
+    /// <summary>That is no address that a receiver can have.</summary>
+    BadReceiver,
 
     /// <summary>The edition does not speak this language, or has no such section.</summary>
     BadChoice,

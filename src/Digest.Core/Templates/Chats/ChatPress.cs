@@ -28,7 +28,16 @@ internal sealed class ChatPress
     {
         var chats = new ChatPress(library, press, limits);
         ChatForm[] forms = [new SlackForm(), new TeamsForm(), new DiscordForm(), new TelegramForm(), new MastodonForm(limits)];
-        return forms.Where(form => !string.IsNullOrWhiteSpace(library.Read(form.Template))).ToDictionary(form => form.File, chats.Print, StringComparer.Ordinal);
+        var printed = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var form in forms.Where(form => !string.IsNullOrWhiteSpace(library.Read(form.Template))))
+        {
+            var thread = chats.Print(form);
+            printed[form.File] = Write(thread.Messages);
+            if (form is MastodonForm && chats.PrintLonger(thread) is { Count: > 0 } longer)
+                printed[RenderedIssue.LongerPosts] = Write(longer);
+        }
+
+        return printed;
     }
 
     private static ScriptObject Linked(ScriptObject values, string url)
@@ -44,39 +53,55 @@ internal sealed class ChatPress
         return values;
     }
 
-    private string Print(ChatForm form)
+    private static string Write(IEnumerable<string> messages) => $"[\n{string.Join(",\n", messages)}\n]\n";
+
+    private Thread Print(ChatForm form)
     {
-        var messages = new List<string>();
-        var at = 0;
+        var (messages, whole, at) = (new List<string>(), true, 0);
         do
         {
-            var (message, stories) = Next(form, at, messages.Count + 1);
+            var (message, stories, cut) = Next(form, at, messages.Count + 1);
             messages.Add(message);
-            at += stories;
+            (at, whole) = (at + stories, whole && !cut);
         }
         while (at < _stories.Length && messages.Count < _limits.Messages);
-        return $"[\n{string.Join(",\n", messages)}\n]\n";
+        return new Thread(messages, whole && at >= _stories.Length);
+    }
+
+    /// <summary>The same for servers that allow longer posts, up to the limit at which one of them holds everything.</summary>
+    private List<string> PrintLonger(Thread thread)
+    {
+        var threads = new List<string>();
+        foreach (var limit in MastodonForm.Common.Where(limit => limit > _limits.MastodonCharacters))
+        {
+            if (thread is { Messages.Count: 1, IsWhole: true })
+                break;
+            thread = Print(new MastodonForm(_limits with { MastodonCharacters = limit }));
+            threads.Add(Write(thread.Messages).TrimEnd('\n'));
+        }
+
+        return threads;
     }
 
     /// <summary>The longest message that begins with a story; when not even that one fits whole, it is cut.</summary>
-    private (string Message, int Stories) Next(ChatForm form, int at, int number)
+    private (string Message, int Stories, bool Cut) Next(ChatForm form, int at, int number)
     {
         var rest = _stories.Length - at;
         if (Make(form, at, rest, number) is { } all)
-            return (all, rest);
-        (string, int)? longest = null;
+            return (all, rest, false);
+        (string, int, bool)? longest = null;
         var (least, most) = (1, rest - 1);
         while (least <= most)
         {
             var middle = least + (most - least) / 2;
             if (Make(form, at, middle, number) is { } message)
-                (longest, least) = ((message, middle), middle + 1);
+                (longest, least) = ((message, middle, false), middle + 1);
             else
                 most = middle - 1;
         }
 
         return longest
-            ?? (Make(form, at, Math.Min(1, rest), number, cut: true) is { } shortened ? (shortened, Math.Min(1, rest)) : throw new TemplateException(form.Template, 0, 0,
+            ?? (Make(form, at, Math.Min(1, rest), number, cut: true) is { } shortened ? (shortened, Math.Min(1, rest), true) : throw new TemplateException(form.Template, 0, 0,
                 "A message of one story is longer than the platform takes, even with its texts cut", "Shorten the template"));
     }
 
@@ -98,4 +123,8 @@ internal sealed class ChatPress
     private int Color() =>
         _press.Theme.Values["light"] is ScriptObject light && light.TryGetValue("accent", out var accent)
         && int.TryParse($"{accent}".TrimStart('#'), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var color) ? color & 0xFFFFFF : 0;
+
+    /// <param name="Messages">The messages in their order.</param>
+    /// <param name="IsWhole">Whether they tell every story, and none of them cut.</param>
+    private sealed record Thread(IReadOnlyList<string> Messages, bool IsWhole);
 }

@@ -14,6 +14,7 @@ public sealed class TemplateCheck
         ("pages/unsubscribe.html", ["ask", "done"]),
         ("pages/subscribe.html", ["ask", "sent", "busy"]),
         ("pages/confirm.html", ["ask", "done", "gone"]),
+        ("pages/receiver.html", ["ask", "waiting", "done", "refused", "busy"]),
         ("pages/preferences.html", ["ask", "saved", "left"]),
         ("pages/erase.html", ["ask", "done"]),
     ];
@@ -21,8 +22,8 @@ public sealed class TemplateCheck
     private static readonly string[] Folders = ["partials", "pages", "locales", "chat", "archive", "notices"];
     private static readonly (string Notice, string[] Steps)[] Notices =
     [
-        ("notices/confirm", ["confirm", "known"]),
-        ("notices/receiver", ["receiver_failing", "receiver_gone"]),
+        ("notices/confirm", ["confirm", "known", "receiver_confirm"]),
+        ("notices/receiver", ["receiver_added", "receiver_failing", "receiver_gone"]),
     ];
 
     private static readonly NoticeReceiver Receiver = new("0123456789abcdef0123456789abcdef", "Webhook", "http 500", DateTimeOffset.UnixEpoch);

@@ -2,7 +2,7 @@ namespace Digest.Core.Templates.Notices;
 
 /// <summary>What a notice says.</summary>
 /// <param name="Template">The path of its templates without the ending: <c>notices/confirm</c>.</param>
-/// <param name="Step">Which of its texts, as the templates name it: <c>confirm</c>, <c>known</c>; of <c>notices/receiver</c>: <c>receiver_failing</c>, <c>receiver_gone</c>.</param>
+/// <param name="Step">Which of its texts, as the templates name it: <c>confirm</c>, <c>known</c>, <c>receiver_confirm</c>; of <c>notices/receiver</c>: <c>receiver_added</c>, <c>receiver_failing</c>, <c>receiver_gone</c>.</param>
 /// <param name="Url">Where its link leads; empty without one.</param>
 public sealed record NoticeContent(string Template, string Step, string Url)
 {

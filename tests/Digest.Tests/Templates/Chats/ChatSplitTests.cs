@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Digest.Core.Articles;
+using Digest.Core.Templates;
 using Digest.Core.Templates.Chats;
 
 namespace Digest.Tests.Templates.Chats;
@@ -59,7 +61,7 @@ public sealed class ChatSplitTests
     {
         var chats = Chat.Chats(Samples.Edition("en"), new TemplateFolder(), new ChatLimits { Messages = 2 }, Many(400));
 
-        Assert.All(chats.Keys, file => Assert.Equal(2, Chat.Messages(chats, file).Count));
+        Assert.All(chats.Keys.Except([RenderedIssue.LongerPosts]), file => Assert.Equal(2, Chat.Messages(chats, file).Count));
         var told = Chat.Messages(chats, Chat.Telegram).SelectMany(Chat.Stories).Count();
         Assert.Contains($"and {400 - told} more stories", Chat.Shown(Chat.Telegram, Chat.Messages(chats, Chat.Telegram)[1]), StringComparison.Ordinal);
     }
@@ -77,6 +79,25 @@ public sealed class ChatSplitTests
         Assert.All(lengths, length => Assert.InRange(length, 1, characters));
         Assert.True(lengths.Max() > characters - 300);
     }
+
+    [Fact]
+    public void Servers_that_allow_longer_posts_get_fewer_of_them_up_to_one_that_tells_all()
+    {
+        var chats = Chat.Chats(Samples.Edition("en"), new TemplateFolder(), new ChatLimits(), Many(12));
+
+        var threads = JsonDocument.Parse(chats[RenderedIssue.LongerPosts]).RootElement.EnumerateArray().Select(thread => thread.EnumerateArray().ToList()).ToList();
+        Assert.Equal(Enumerable.Range(1, 12), Assert.Single(threads[^1]) is var all ? Chat.Stories(all) : []);
+        foreach (var ((thread, limit), at) in threads.Zip([1_000, 2_000, 3_000, 5_000, 10_000]).Select((pair, at) => (pair, at)))
+        {
+            Assert.True(at == 0 || thread.Count <= threads[at - 1].Count);
+            Assert.All(thread, post => Assert.InRange(ChatRules.Length(post.GetProperty("status").GetString()!, 23), 1, limit));
+            Assert.Equal(thread.Select((_, number) => number == 0 ? "public" : "unlisted"), thread.Select(post => post.GetProperty("visibility").GetString()));
+        }
+    }
+
+    [Fact]
+    public void What_one_post_holds_needs_no_longer_one() =>
+        Assert.DoesNotContain(RenderedIssue.LongerPosts, Chat.Chats(Samples.Edition("en"), new TemplateFolder(), new ChatLimits(), Samples.English("Short", "Told.")).Keys);
 
     [Fact]
     public void What_is_too_long_by_itself_is_cut_between_words_with_its_isolates_closed()

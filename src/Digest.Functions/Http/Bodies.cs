@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 
-namespace Digest.Functions.Feedback;
+namespace Digest.Functions.Http;
 
 /// <summary>Reads bodies within limits.</summary>
 internal static class Bodies

@@ -1,0 +1,116 @@
+using Digest.Core.Delivery;
+using Digest.Core.Editions;
+using Digest.Core.Receivers;
+using Digest.Core.Subscribers.Consent;
+using Microsoft.Extensions.Logging;
+
+namespace Digest.Core.Subscribers.Signups;
+
+/// <summary>
+/// Makes a subscriber of a receiver whose contact confirms from the mailbox: then, and not before, it is sent a message,
+/// and its answer proves that the contact speaks for it. Every step can be repeated.
+/// </summary>
+public sealed partial class ReceiverConfirmation(
+    ISignupStore signups,
+    ISubscriberStore subscribers,
+    ISuppressionStore suppressions,
+    IConsentStore consents,
+    ReceiverDesk desk,
+    IReceiverNotice notice,
+    SignupLimits limits,
+    TimeProvider time,
+    ILogger<ReceiverConfirmation> logger)
+{
+    /// <summary>How far the receiver of a wish has come; looking changes nothing.</summary>
+    public async Task<ReceiverStanding> LookAsync(Signup signup, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(signup);
+        if (signup.Confirmed is null)
+            return Standing(signup, ReceiverStep.Asked);
+        return await OwnAsync(signup, cancellationToken) is { } row ? Of(row) : Standing(signup, ReceiverStep.Refused);
+    }
+
+    /// <summary>Confirms the wish for a receiver, and sends it a test message; the next time, the message alone.</summary>
+    /// <param name="edition">The edition.</param>
+    /// <param name="signup">The wish, as its link named it.</param>
+    /// <param name="ip">The net address that confirms.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<ReceiverStanding> ConfirmAsync(Edition edition, Signup signup, string? ip, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(edition);
+        ArgumentNullException.ThrowIfNull(signup);
+        if (signup.Confirmed is not null)
+            return await OwnAsync(signup, cancellationToken) is { } known ? await PingAsync(edition, known, ip, cancellationToken) : Standing(signup, ReceiverStep.Refused);
+        if (!await limits.TryTakeAsync(edition.Id, ip, cancellationToken))
+            return Standing(signup, ReceiverStep.Busy);
+        if (await RegisterAsync(edition, signup, ip, cancellationToken) is not { } row)
+            return Standing(signup, ReceiverStep.Refused);
+        await signups.TryWriteAsync(signup with { Confirmed = time.GetUtcNow() }, cancellationToken);
+        Log.Confirmed(logger, row.Id, edition.Id);
+        return await TestAsync(edition, row, cancellationToken) with { Secret = row.Secret };
+    }
+
+    /// <summary>Sends a receiver that waits, or was switched off, a test message.</summary>
+    public async Task<ReceiverStanding> PingAsync(Edition edition, Subscriber receiver, string? ip, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(edition);
+        ArgumentNullException.ThrowIfNull(receiver);
+        if (receiver.Status is SubscriberStatus.Active)
+            return Of(receiver);
+        return await limits.TryTakeAsync(edition.Id, ip, cancellationToken) ? await TestAsync(edition, receiver, cancellationToken) : Of(receiver) with { Step = ReceiverStep.Busy };
+    }
+
+    /// <summary>How far a registered receiver has come.</summary>
+    public static ReceiverStanding Of(Subscriber receiver)
+    {
+        ArgumentNullException.ThrowIfNull(receiver);
+        return new(receiver.Status is SubscriberStatus.Active ? ReceiverStep.Active : ReceiverStep.Waiting, receiver.Channel, receiver.Address) { Receiver = receiver };
+    }
+
+    private async Task<Subscriber?> RegisterAsync(Edition edition, Signup signup, string? ip, CancellationToken cancellationToken)
+    {
+        var id = signup.ReaderId;
+        var suppression = await suppressions.FindAsync(edition.Id, id, cancellationToken);
+        if (Lifting.IsBarred(await subscribers.FindAsync(edition.Id, id, cancellationToken), suppression))
+            return null;
+        var receiver = new Subscriber
+        {
+            Id = id,
+            Edition = edition.Id,
+            Channel = signup.Channel,
+            Address = signup.Receiver!,
+            Name = signup.Name,
+            Language = signup.Language,
+            Sections = signup.Sections,
+            Contact = signup.Address,
+        };
+        if (await desk.RegisterAsync(receiver, signup.Signing, cancellationToken) is not { } row)
+            return null;
+        await consents.AppendAsync(SignupConfirmation.Proof(signup, time.GetUtcNow(), ip), cancellationToken);
+        if (suppression is not null)
+            await suppressions.RemoveAsync(edition.Id, id, cancellationToken);
+        return row;
+    }
+
+    private async Task<ReceiverStanding> TestAsync(Edition edition, Subscriber receiver, CancellationToken cancellationToken)
+    {
+        var answer = await desk.TestAsync(receiver, cancellationToken);
+        if (answer.Kind is not OutcomeKind.Sent)
+            return Of(receiver) with { Step = ReceiverStep.Waiting, Answer = answer.Code };
+        var active = receiver with { Status = SubscriberStatus.Active, Reason = null };
+        await notice.AddedAsync(edition, active, cancellationToken);
+        return Of(active) with { Answer = answer.Code };
+    }
+
+    // Only what this mailbox looks after, and did not end.
+    private async Task<Subscriber?> OwnAsync(Signup signup, CancellationToken cancellationToken) =>
+        await subscribers.FindAsync(signup.Edition, signup.ReaderId, cancellationToken) is { Status: SubscriberStatus.Pending or SubscriberStatus.Active or SubscriberStatus.Disabled } row && row.Contact == signup.Address ? row : null;
+
+    private static ReceiverStanding Standing(Signup signup, ReceiverStep step) => new(step, signup.Channel, signup.Receiver ?? "");
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "The contact of receiver {Subscriber} confirmed edition {Edition}")]
+        public static partial void Confirmed(ILogger logger, string subscriber, string edition);
+    }
+}
