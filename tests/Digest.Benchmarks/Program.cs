@@ -5,6 +5,7 @@ using Digest.Benchmarks.Issues;
 using Digest.Benchmarks.Learning;
 using Digest.Benchmarks.Sending;
 using Digest.Benchmarks.Speed;
+using Digest.Benchmarks.Starting;
 
 return await new RootCommand("Measures Digest, and learns its models.")
 {
@@ -20,4 +21,5 @@ return await new RootCommand("Measures Digest, and learns its models.")
     PlanCommand.Create(),
     DeliverCommand.Create(),
     KillsCommand.Create(),
+    ColdCommand.Create(),
 }.Parse(args).InvokeAsync();
