@@ -62,6 +62,7 @@ internal sealed class TableDeliveryStore(StorageSetup storage) : IDeliveryStore
     private static TableEntity From(DeliveryRow row, string partition) => new(partition, Keys.CheckedId(row.SubscriberId))
     {
         ["Choice"] = row.Choice,
+        ["Revision"] = row.Revision == 0 ? null : row.Revision,
         ["Status"] = row.Status.ToString(),
         ["Attempts"] = row.Attempts,
         ["Progress"] = Columns.Bounded(row.Progress, 128),
@@ -79,6 +80,7 @@ internal sealed class TableDeliveryStore(StorageSetup storage) : IDeliveryStore
         Batch = batch,
         SubscriberId = row.RowKey,
         Choice = row.GetString("Choice"),
+        Revision = row.GetInt32("Revision") ?? 0,
         Status = row.GetEnum<DeliveryStatus>("Status"),
         Attempts = row.GetInt32("Attempts") ?? 0,
         Progress = row.GetString("Progress"),

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using Digest.Cli.Demo;
 using Digest.Cli.Doctor;
+using Digest.Cli.Drills;
 using Digest.Cli.Issues;
 using Digest.Cli.Parse;
 using Digest.Cli.Start;
@@ -40,6 +41,7 @@ internal static class DigestCommand
             DemoCommand.Create(),
             StartCommand.Create(),
             DoctorCommand.Create(),
+            DrillCommand.Create(),
             IssuesCommand.Create(),
             SubscribersCommand.Create(),
             TemplatesCommand.Create(),

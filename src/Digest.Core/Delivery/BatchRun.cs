@@ -270,7 +270,7 @@ internal sealed partial class BatchRun(BatchTools tools, Edition edition, Issue 
     {
         var row = claim.Row;
         var begun = tools.Time.GetUtcNow();
-        var copy = new Copy(claim.Reader, DeliveryId.For(row.IssueId, row.SubscriberId), tools.Links.For(edition, claim.Reader), row.Attempts) { Progress = row.Progress };
+        var copy = new Copy(claim.Reader, DeliveryId.For(row.IssueId, row.Revision, row.SubscriberId), tools.Links.For(edition, claim.Reader), row.Attempts) { Progress = row.Progress };
         DeliveryOutcome? outcome = null;
         try
         {
