@@ -41,6 +41,7 @@ internal static class IssueRow
             ["Cancelled"] = issue.Cancelled?.ToUniversalTime(),
             ["Retrying"] = issue.Retrying?.ToUniversalTime(),
             ["Corrected"] = issue.Corrected?.ToUniversalTime(),
+            ["Revision"] = issue.Revision == 0 ? null : issue.Revision,
             ["Amendment"] = Columns.Bounded(issue.Amendment),
             ["Trace"] = issue.Trace,
         };
@@ -83,6 +84,7 @@ internal static class IssueRow
             Cancelled = row.GetDateTimeOffset("Cancelled"),
             Retrying = row.GetDateTimeOffset("Retrying"),
             Corrected = row.GetDateTimeOffset("Corrected"),
+            Revision = row.GetInt32("Revision") ?? 0,
             Amendment = row.GetString("Amendment"),
             Trace = row.GetString("Trace"),
             Edits = row.GetBytes("Edits") is { Length: > 0 } edits ? JsonSerializer.Deserialize(edits, Stored.Json.IssueEdits) ?? IssueEdits.None : IssueEdits.None,

@@ -64,6 +64,7 @@ internal sealed class TableDeliveryStore(StorageSetup storage) : IDeliveryStore
     {
         [RowLayout.Column] = Layout,
         ["Choice"] = row.Choice,
+        ["Revision"] = row.Revision == 0 ? null : row.Revision,
         ["Status"] = row.Status.ToString(),
         ["Attempts"] = row.Attempts,
         ["Progress"] = Columns.Bounded(row.Progress, 128),
@@ -84,6 +85,7 @@ internal sealed class TableDeliveryStore(StorageSetup storage) : IDeliveryStore
             Batch = batch,
             SubscriberId = row.RowKey,
             Choice = row.GetString("Choice"),
+            Revision = row.GetInt32("Revision") ?? 0,
             Status = row.GetEnum<DeliveryStatus>("Status"),
             Attempts = row.GetInt32("Attempts") ?? 0,
             Progress = row.GetString("Progress"),

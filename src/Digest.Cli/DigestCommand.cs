@@ -3,6 +3,7 @@ using System.Text;
 using Digest.Cli.Backups;
 using Digest.Cli.Demo;
 using Digest.Cli.Doctor;
+using Digest.Cli.Drills;
 using Digest.Cli.Issues;
 using Digest.Cli.Parse;
 using Digest.Cli.Start;
@@ -41,6 +42,7 @@ internal static class DigestCommand
             DemoCommand.Create(),
             StartCommand.Create(),
             DoctorCommand.Create(),
+            DrillCommand.Create(),
             IssuesCommand.Create(),
             SubscribersCommand.Create(),
             TemplatesCommand.Create(),

@@ -49,6 +49,7 @@ public static class ServiceRegistration
             .AddSingleton<MailPace>()
             .AddSingleton<StopSwitch>()
             .AddSingleton<DeliveryDesk>()
+            .AddSingleton<MailCorrection>()
             .AddSingleton<ChoiceRenderer>()
             .AddSingleton<DeliveryPlanner>()
             .AddSingleton<BatchDeliverer>()

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Digest.Core.Delivery.Control;
 using Digest.Core.Issues.Editing;
 
 namespace Digest.Cli.Issues;
@@ -16,7 +17,7 @@ internal static class AmendCommands
         return command;
     }
 
-    /// <summary><c>digest issues correct ISSUE MESSAGE [--article ARTICLE --title TEXT --summary TEXT]</c>.</summary>
+    /// <summary><c>digest issues correct ISSUE MESSAGE [--mail] [--article ARTICLE --title TEXT --summary TEXT]</c>.</summary>
     public static Command Correct()
     {
         var name = IssuesCommand.Name();
@@ -24,7 +25,8 @@ internal static class AmendCommands
         var article = new Option<string?>("--article") { Description = "An article whose title or summary is replaced, by number or id.", HelpName = "ARTICLE" };
         var title = new Option<string?>("--title") { Description = "Its title.", HelpName = "TEXT" };
         var summary = new Option<string?>("--summary") { Description = "Its summary.", HelpName = "TEXT" };
-        var command = new Command("correct", "Makes the page and the feeds of an issue anew from its articles as they are now; mails nobody.") { name, message, article, title, summary };
+        var mail = new Option<bool>("--mail") { Description = "Mail the corrected issue, MESSAGE first, to everybody who has it and to those who were still to get it. Pause or cancel it before." };
+        var command = new Command("correct", "Makes the page and the feeds of an issue anew from its articles as they are now; mails nobody without --mail.") { name, message, mail, article, title, summary };
         command.Validators.Add(result =>
         {
             if (result.GetValue(article) is null && (result.GetValue(title) ?? result.GetValue(summary)) is not null)
@@ -34,8 +36,11 @@ internal static class AmendCommands
         {
             var issue = await desk.FindAsync(given.GetValue(name)!, cancellationToken);
             var id = given.GetValue(article) is { } named ? IssueText.IdOf(named, issue, await desk.ReadAsync(issue, cancellationToken)) : null;
-            return await app.Get<IssueAmendments>().CorrectAsync(issue.Id, given.GetValue(message)!,
-                edits => id is null ? edits : edits.WithRewrite(id, given.GetValue(title), given.GetValue(summary)), cancellationToken);
+            if (given.GetValue(mail))
+                return (await app.Get<MailCorrection>().SendAsync(issue.Id, given.GetValue(message)!, Change, cancellationToken)).Issue;
+            return await app.Get<IssueAmendments>().CorrectAsync(issue.Id, given.GetValue(message)!, Change, cancellationToken);
+
+            IssueEdits Change(IssueEdits edits) => id is null ? edits : edits.WithRewrite(id, given.GetValue(title), given.GetValue(summary));
         }, cancellationToken));
         return command;
     }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Digest.Cli.Terminal;
 using Digest.Core.Delivery.Control;
 using Digest.Core.Issues;
@@ -16,18 +15,23 @@ internal static class DeliveryCommands
     {
         var name = IssuesCommand.Name();
         var all = new Option<bool>("--all") { Description = $"List everybody who has not received it, not only the first {MostListed}; those who were suppressed as well." };
-        var command = new Command("status", "Shows how many have an issue, how many do not and why, and who.") { name, all };
+        var has = new Option<bool>("--has") { Description = "List everybody who has received it, or of whom it is uncertain, instead of those who have not." };
+        var command = new Command("status", "Shows how many have an issue, how many do not and why, and who.") { name, all, has };
         command.SetAction(async (given, cancellationToken) =>
         {
             await using var app = await IssuesCommand.OpenAsync(given, cancellationToken);
             var desk = app.Get<DeliveryDesk>();
             var report = await desk.ReportAsync(given.GetValue(name)!, cancellationToken);
             var reporter = new Reporter();
-            Summary(reporter, report);
+            foreach (var (line, value) in StatusText.Of(report))
+                reporter.Say(line, value);
             if (report.Codes.Count > 0)
+                reporter.Table("why", ["Outcome", "Code", "Readers", "An answer"], StatusText.Why(report));
+            if (given.GetValue(has))
             {
-                reporter.Table("why", ["Outcome", "Code", "Readers", "An answer"],
-                    report.Codes.Select(code => new[] { code.Status.ToString().ToLowerInvariant(), code.Code, Number(code.Count), code.Example }));
+                var having = await desk.HavingAsync(report.Issue, cancellationToken).Select(one => new[] { NameOf(one), one.Row.Status.ToString().ToLowerInvariant(), IssueText.When(one.Row.Changed) }).ToListAsync(cancellationToken);
+                reporter.Table("has received it", ["Reader", "Outcome", "When"], having);
+                return Judge(report);
             }
 
             var listed = 0;
@@ -35,14 +39,14 @@ internal static class DeliveryCommands
             await foreach (var missing in desk.MissingAsync(report.Issue, given.GetValue(all), cancellationToken))
             {
                 if (++listed <= MostListed || given.GetValue(all))
-                    rows.Add([missing.Reader?.Address ?? $"(deleted) {missing.Row.SubscriberId}", missing.Row.Status.ToString().ToLowerInvariant(), missing.Row.Code ?? "", missing.Row.Until is { } until ? IssueText.When(until) : ""]);
+                    rows.Add([NameOf(missing), missing.Row.Status.ToString().ToLowerInvariant(), missing.Row.Code ?? "", missing.Row.Until is { } until ? IssueText.When(until) : ""]);
             }
 
             if (rows.Count > 0)
                 reporter.Table("has not received it", ["Reader", "Outcome", "Code", "Next try"], rows);
             if (listed > rows.Count)
-                reporter.Say("more", $"{Number(listed - rows.Count)} others; --all lists them.");
-            return report.Difference == 0 || report.Pending > 0 ? 0 : 1;
+                reporter.Say("more", $"{StatusText.Number(listed - rows.Count)} others; --all lists them.");
+            return Judge(report);
         });
         return command;
     }
@@ -66,30 +70,15 @@ internal static class DeliveryCommands
         {
             await using var app = await IssuesCommand.OpenAsync(given, cancellationToken);
             var (issue, rows) = await app.Get<DeliveryDesk>().RetryAsync(given.GetValue(name)!, given.GetValue(uncertain), cancellationToken);
-            new Reporter().Say(issue.Id, rows == 0 ? "nobody's copy had failed; nothing is sent." : $"{Number(rows)} readers get it again.");
+            new Reporter().Say(issue.Id, rows == 0 ? "nobody's copy had failed; nothing is sent." : $"{StatusText.Number(rows)} readers get it again.");
             return 0;
         });
         return command;
     }
 
-    private static void Summary(Reporter reporter, DeliveryReport report)
-    {
-        var (issue, tally) = (report.Issue, report.Tally);
-        reporter.Say("issue", $"{issue.Id}: {IssueText.PhaseOf(issue)}");
-        reporter.Say("audience", $"{Number(issue.Audience)} = {Number(tally.Sent)} sent + {Number(tally.Failed)} failed + {Number(tally.Suppressed)} suppressed + {Number(tally.Uncertain)} uncertain + {Number(report.Pending)} pending{(report.Difference == 0 ? "" : $"; the ledger differs by {Number(report.Difference)}")}");
-        if (report.Began is { } began)
-            reporter.Say("rates", string.Create(CultureInfo.InvariantCulture, $"{report.PerMinute:0.#} a minute since {IssueText.When(began)}; {report.FailedShare:P1} of the answers were refusals"));
-        if (report.SentAgain > 0)
-            reporter.Say("sent again", $"{Number(report.SentAgain)} were sent again under the same id after a lost answer");
-        if (report.Waiting > 0)
-            reporter.Say("deferred", $"{Number(report.Waiting)} wait for another try");
-        if (issue.Paused is { } paused)
-            reporter.Say("paused", $"since {IssueText.When(paused)}: {issue.Reason} Go on with: digest issues resume {issue.Id}");
-        else if (report.Expected is { } expected)
-            reporter.Say("expected", $"out by {IssueText.When(expected)}, if it goes on as it did");
-        if (issue.Trouble is { } trouble)
-            reporter.Say("trouble", trouble);
-    }
+    private static int Judge(DeliveryReport report) => report.Difference == 0 || report.Pending > 0 ? 0 : DigestCommand.Failed;
+
+    private static string NameOf(ReaderCopy copy) => copy.Reader?.Address ?? $"(deleted) {copy.Row.SubscriberId}";
 
     private static Command Of(string verb, string what, Func<DeliveryDesk, string, CancellationToken, Task<Issue>> change)
     {
@@ -104,6 +93,4 @@ internal static class DeliveryCommands
         });
         return command;
     }
-
-    private static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -271,7 +271,7 @@ internal sealed partial class BatchRun(BatchTools tools, Edition edition, Issue 
     {
         var row = claim.Row;
         var begun = tools.Time.GetUtcNow();
-        var copy = new Copy(claim.Reader, DeliveryId.For(row.IssueId, row.SubscriberId), tools.Links.For(edition, claim.Reader), row.Attempts)
+        var copy = new Copy(claim.Reader, DeliveryId.For(row.IssueId, row.Revision, row.SubscriberId), tools.Links.For(edition, claim.Reader), row.Attempts)
         {
             PreferencesUrl = claim.Reader.Channel is ChannelKind.Email ? tools.Own.Preferences(edition, claim.Reader.Id) : null,
             Progress = row.Progress,

@@ -40,6 +40,9 @@ public sealed record DeliveryRow
     /// <summary>What the reader had chosen when the list was frozen, as the text of a <see cref="Issues.Choices.ReaderChoice"/>; null for the edition as it is.</summary>
     public string? Choice { get; init; }
 
+    /// <summary>Which mail of the issue the row is about: 0 for the first, 1 for its first correction. What became of an earlier one is not kept.</summary>
+    public int Revision { get; init; }
+
     /// <summary>What became of it.</summary>
     public required DeliveryStatus Status { get; init; }
 

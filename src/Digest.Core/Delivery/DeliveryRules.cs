@@ -12,6 +12,9 @@ public static class DeliveryRules
     /// <summary>The code of a row that was held back to keep to the pace: its batch is queued again until then.</summary>
     public const string Paced = "paced";
 
+    /// <summary>The code of a row that an operator ended before it was sent.</summary>
+    public const string Cancelled = "cancelled";
+
     /// <summary>A copy is sent again after a lost answer so often at most, under <see cref="UncertainPolicy.SameIdAgain"/>.</summary>
     public const int MostDoubts = 2;
 

@@ -28,5 +28,5 @@ internal sealed class PreparedIssues(Edition edition, Issue issue, RenderedCache
     }
 
     private async Task<IPreparedIssue> PrepareAsync(IChannel channel, ReaderChoice choice) =>
-        channel.Prepare(choice.EditionOf(edition), issue, await files.ReadAsync(issue.Id, choice, channel.Kind is not (ChannelKind.Email or ChannelKind.Webhook)));
+        channel.Prepare(choice.EditionOf(edition), issue, await files.ReadAsync(issue, choice, channel.Kind is not (ChannelKind.Email or ChannelKind.Webhook)));
 }

@@ -50,7 +50,7 @@ internal sealed class ReaderFinder(EditionList editions, ISubscriberStore subscr
         string? latest = null;
         await foreach (var issue in issues.ListAsync(edition, cancellationToken).Where(issue => issue.State is IssueState.Delivering or IssueState.Finished).Take(RecentIssues))
         {
-            if (string.Equals(name, DeliveryId.For(issue.Id, id), StringComparison.OrdinalIgnoreCase))
+            if (Enumerable.Range(0, issue.Revision + 1).Any(revision => string.Equals(name, DeliveryId.For(issue.Id, revision, id), StringComparison.OrdinalIgnoreCase)))
                 return issue.Id;
             if (issue.Cut > time.GetUtcNow().AddDays(-7))
                 latest ??= issue.Id;

@@ -103,6 +103,9 @@ public sealed record Issue
     /// <summary>What readers of its page are told of the recall or the correction; null before.</summary>
     public string? Amendment { get; init; }
 
+    /// <summary>How often its mail was corrected after it had gone out; 0 if it never was.</summary>
+    public int Revision { get; init; }
+
     /// <summary>When its state last changed, or when it was last pushed on.</summary>
     public required DateTimeOffset Changed { get; init; }
 

@@ -118,7 +118,7 @@ public sealed class ReceiverDesk(
         var rendered = await issues.ReadRenderedAsync(issue.Id, choice, cancellationToken) ?? await issues.ReadRenderedAsync(issue.Id, cancellationToken)
             ?? throw new KeyNotFoundException($"Issue '{issueId}' was not rendered yet.");
         await using var prepared = ChannelOf(receiver.Channel).Prepare(choice.EditionOf(edition), issue, rendered);
-        return await prepared.SendAsync(new Copy(receiver, DeliveryId.For(issue.Id, receiver.Id), links.For(edition, receiver), 1), cancellationToken);
+        return await prepared.SendAsync(new Copy(receiver, DeliveryId.For(issue.Id, issue.Revision, receiver.Id), links.For(edition, receiver), 1), cancellationToken);
     }
 
     /// <summary>The receiver with this id or address.</summary>

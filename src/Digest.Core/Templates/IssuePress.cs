@@ -74,6 +74,9 @@ internal sealed class IssuePress
     public string PrintMail(string template, int told, int linked)
     {
         var values = Values();
+        // The page says it at a place of its own.
+        if (_notice is null && _issue.Revision > 0)
+            ((ScriptObject)values["issue"]!)["notice"] = EditorNote.Amendment(_edition, _issue, _locale);
         values["stories"] = new ScriptArray(_briefs.Take(told));
         values["links"] = new ScriptArray(_briefs.Skip(told).Take(linked));
         values["more"] = Stories.Count > told + linked ? _locale.Count("more", Stories.Count - told - linked) : null;

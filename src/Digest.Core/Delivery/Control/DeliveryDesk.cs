@@ -7,10 +7,10 @@ using Microsoft.Extensions.Options;
 
 namespace Digest.Core.Delivery.Control;
 
-/// <summary>A reader who does not have an issue, and why.</summary>
+/// <summary>A reader of an issue, and what became of the copy.</summary>
 /// <param name="Row">The row of the ledger.</param>
 /// <param name="Reader">The reader; null when his row is gone.</param>
-public sealed record Missing(DeliveryRow Row, Subscriber? Reader);
+public sealed record ReaderCopy(DeliveryRow Row, Subscriber? Reader);
 
 /// <summary>What operators see of an issue on its way, and do with it.</summary>
 public sealed partial class DeliveryDesk(
@@ -38,7 +38,14 @@ public sealed partial class DeliveryDesk(
     }
 
     /// <summary>Who does not have the issue: those who failed, are uncertain, or are still pending; suppressed ones on request.</summary>
-    public async IAsyncEnumerable<Missing> MissingAsync(Issue issue, bool withSuppressed, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<ReaderCopy> MissingAsync(Issue issue, bool withSuppressed, CancellationToken cancellationToken) =>
+        CopiesAsync(issue, row => row.Status != DeliveryStatus.Sent && (row.Status != DeliveryStatus.Suppressed || withSuppressed), cancellationToken);
+
+    /// <summary>Who has the issue, or may have it: those it was sent to, and those of whom it is uncertain.</summary>
+    public IAsyncEnumerable<ReaderCopy> HavingAsync(Issue issue, CancellationToken cancellationToken) =>
+        CopiesAsync(issue, row => row.Status is DeliveryStatus.Sent or DeliveryStatus.Uncertain, cancellationToken);
+
+    private async IAsyncEnumerable<ReaderCopy> CopiesAsync(Issue issue, Func<DeliveryRow, bool> isWanted, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(issue);
         for (var batch = 0; batch < issue.Batches; batch++)
@@ -46,10 +53,10 @@ public sealed partial class DeliveryDesk(
             var readers = new BatchReaders(subscribers, null, issue.Edition, BatchMap.RangeOf(batch, issue.Batches), time);
             await foreach (var row in deliveries.ReadAsync(issue.Id, batch, cancellationToken))
             {
-                if (row.Status == DeliveryStatus.Sent || (row.Status == DeliveryStatus.Suppressed && !withSuppressed))
+                if (!isWanted(row))
                     continue;
                 await readers.RefreshAsync(cancellationToken);
-                yield return new Missing(row, readers.Known(row.SubscriberId));
+                yield return new ReaderCopy(row, readers.Known(row.SubscriberId));
             }
         }
     }
@@ -140,7 +147,7 @@ public sealed partial class DeliveryDesk(
         var now = time.GetUtcNow();
         var rows = await deliveries.ReadAsync(issue.Id, batch, cancellationToken)
             .Where(row => row.Status is DeliveryStatus.Planned or DeliveryStatus.Retry)
-            .Select(row => row with { Status = DeliveryStatus.Suppressed, Code = "cancelled", Detail = "Sending was ended before this copy was sent.", Until = null, Changed = now })
+            .Select(row => row with { Status = DeliveryStatus.Suppressed, Code = DeliveryRules.Cancelled, Detail = "Sending was ended before this copy was sent.", Until = null, Changed = now })
             .ToListAsync(cancellationToken);
         var ended = 0;
         foreach (var some in rows.Chunk(IDeliveryStore.RowsPerWrite))

@@ -37,11 +37,14 @@ public sealed class IssueAmendments(EditionList editions, IIssueStore issues, Is
     /// <exception cref="KeyNotFoundException">There is no such issue.</exception>
     /// <exception cref="ArgumentException">The message is empty or too long.</exception>
     /// <exception cref="InvalidOperationException">It has not gone out, was recalled, or has no story left.</exception>
-    public async Task<Issue> CorrectAsync(string issueId, string message, Func<IssueEdits, IssueEdits> change, CancellationToken cancellationToken)
+    public Task<Issue> CorrectAsync(string issueId, string message, Func<IssueEdits, IssueEdits> change, CancellationToken cancellationToken) =>
+        CorrectAsync(issueId, message, change, mailToo: false, cancellationToken);
+
+    /// <summary>Makes the files of its mail anew as well, for <see cref="Delivery.Control.MailCorrection"/>, which sees to it that nobody is sent any meanwhile.</summary>
+    internal async Task<Issue> CorrectAsync(string issueId, string message, Func<IssueEdits, IssueEdits> change, bool mailToo, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(change);
-        if (string.IsNullOrWhiteSpace(message) || message.Length > MaxMessage)
-            throw new ArgumentException($"Say what was wrong, in at most {MaxMessage} characters: readers of the page see it.");
+        Check(message);
         var corrected = await ChangeAsync(issueId, issue => issue.Recalled is null
             ? issue with { Corrected = time.GetUtcNow(), Amendment = message.Trim(), Edits = change(issue.Edits) }
             : throw new InvalidOperationException($"Issue {issue.Id} was recalled; there is no page of it to correct."), cancellationToken);
@@ -50,8 +53,22 @@ public sealed class IssueAmendments(EditionList editions, IIssueStore issues, Is
         if (composition.Stories.Count == 0)
             throw new InvalidOperationException($"Issue {corrected.Id} has no story left: recall it instead.");
         var (rendered, _) = await press.RenderAsync(edition, corrected, composition, cancellationToken);
+        if (mailToo)
+        {
+            await issues.SaveContentAsync(corrected.Id, composition.Articles, cancellationToken);
+            await issues.SaveRenderedAsync(corrected.Id, rendered, cancellationToken);
+        }
+
         await archive.PublishAsync(edition, corrected, rendered, cancellationToken);
         return corrected;
+    }
+
+    /// <summary>Refuses a message that readers could not be shown.</summary>
+    /// <exception cref="ArgumentException">It is empty or too long.</exception>
+    internal static void Check(string message)
+    {
+        if (string.IsNullOrWhiteSpace(message) || message.Length > MaxMessage)
+            throw new ArgumentException($"Say what was wrong, in at most {MaxMessage} characters: readers of the page see it.");
     }
 
     private async Task<Issue> ChangeAsync(string issueId, Func<Issue, Issue> change, CancellationToken cancellationToken)

@@ -1,14 +1,13 @@
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 
-namespace Digest.Harness;
+namespace Digest.LocalHost.Services;
 
 /// <summary>A way to storage that counts the requests, and at which a process can be ended before or after any of them.</summary>
-public sealed partial class StorageGate : IAsyncDisposable
+public sealed class StorageGate : IAsyncDisposable
 {
     private readonly HttpClient _client = new(new SocketsHttpHandler { MaxConnectionsPerServer = 256, AllowAutoRedirect = false });
     private readonly WebApplication _app;
@@ -26,6 +25,9 @@ public sealed partial class StorageGate : IAsyncDisposable
     /// <summary>Called with each request's number, method and path before it is passed on; true loses it.</summary>
     public Func<long, string, string, bool>? Before { get; set; }
 
+    /// <summary>Called with the method and path of each request before it is passed on; true answers that the server is busy, as storage does when it throttles.</summary>
+    public Func<string, string, bool>? IsBusy { get; set; }
+
     /// <summary>Called after it was carried out, before its answer is given; true loses the answer.</summary>
     public Func<long, string, string, bool>? After { get; set; }
 
@@ -40,13 +42,7 @@ public sealed partial class StorageGate : IAsyncDisposable
         app.Run(gate.ForwardAsync);
         await app.StartAsync();
         var ports = new Queue<int>(app.Urls.Select(url => new Uri(url).Port));
-        gate.ConnectionString = Endpoint().Replace(connectionString, match =>
-        {
-            var target = new Uri(match.Value);
-            var port = ports.Dequeue();
-            gate._targets[port] = target;
-            return new UriBuilder(target) { Port = port }.Uri.ToString();
-        });
+        gate.ConnectionString = string.Join(';', connectionString.Split(';').Select(part => part.Split("Endpoint=") is [var service, var address] ? $"{service}Endpoint={gate.Through(address, ports.Dequeue())}" : part));
         return gate;
     }
 
@@ -57,12 +53,26 @@ public sealed partial class StorageGate : IAsyncDisposable
         _client.Dispose();
     }
 
+    private Uri Through(string address, int port)
+    {
+        _targets[port] = new Uri(address);
+        return new UriBuilder(address) { Port = port }.Uri;
+    }
+
     private async Task ForwardAsync(HttpContext context)
     {
         var (number, method, path) = (Interlocked.Increment(ref _requests), context.Request.Method, context.Request.Path.Value ?? "");
         if (Before?.Invoke(number, method, path) == true)
         {
             context.Abort();
+            return;
+        }
+
+        if (IsBusy?.Invoke(method, path) == true)
+        {
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            context.Response.Headers["x-ms-error-code"] = "ServerBusy";
+            await context.Response.WriteAsJsonAsync(new Dictionary<string, object> { ["odata.error"] = new { code = "ServerBusy", message = new { lang = "en-US", value = "The server is currently unable to receive requests. Please retry your request." } } });
             return;
         }
 
@@ -88,7 +98,4 @@ public sealed partial class StorageGate : IAsyncDisposable
         if (context.Response.StatusCode is not (StatusCodes.Status204NoContent or StatusCodes.Status304NotModified))
             await response.Content.CopyToAsync(context.Response.Body);
     }
-
-    [GeneratedRegex("(?<=(Blob|Queue|Table)Endpoint=)[^;]*")]
-    private static partial Regex Endpoint();
 }

@@ -3,17 +3,27 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using System.Text.RegularExpressions;
 
-namespace Digest.Harness;
+namespace Digest.LocalHost.Services;
 
 /// <summary>One message that the server accepted: its own log, which nothing of the sender's can change.</summary>
 /// <param name="Recipient">To whom.</param>
 /// <param name="MessageId">Its Message-ID.</param>
-public sealed record Accepted(string Recipient, string MessageId);
+/// <param name="Sender">The envelope sender.</param>
+/// <param name="Text">The message itself, where the server keeps it, else empty.</param>
+public sealed record Accepted(string Recipient, string MessageId, string Sender = "", string Text = "")
+{
+    /// <summary>A header field without its folds; empty where there is none.</summary>
+    public string Header(string name)
+    {
+        var head = $"\r\n{Text.Split("\r\n\r\n")[0].Replace("\r\n ", " ", StringComparison.Ordinal).Replace("\r\n\t", " ", StringComparison.Ordinal)}\r\n";
+        var start = head.IndexOf($"\r\n{name}:", StringComparison.OrdinalIgnoreCase);
+        return start < 0 ? "" : head[(start + name.Length + 3)..].Split("\r\n")[0].Trim();
+    }
+}
 
 /// <summary>A mail server that accepts everything, writes down what, and at which the sending process can be ended before or after an answer.</summary>
-public sealed partial class AcceptingServer : IAsyncDisposable
+public sealed class AcceptingServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _end = new();
@@ -35,6 +45,12 @@ public sealed partial class AcceptingServer : IAsyncDisposable
 
     /// <summary>Whether it offers CHUNKING.</summary>
     public bool HasChunking { get; set; } = true;
+
+    /// <summary>Whether it keeps what the messages say.</summary>
+    public bool KeepsText { get; set; }
+
+    /// <summary>Whether it is down: it closes every connection and says nothing.</summary>
+    public bool IsDown { get; set; }
 
     /// <summary>Called with the number of messages accepted so far, before the answer is given; true loses it.</summary>
     public Func<int, bool>? BeforeAnswer { get; set; }
@@ -82,9 +98,11 @@ public sealed partial class AcceptingServer : IAsyncDisposable
 
     private async Task TalkAsync(LineStream stream)
     {
-        var recipient = "";
+        var (sender, recipient) = ("", "");
+        if (IsDown)
+            return;
         await stream.SayAsync("220 sink.example ESMTP");
-        while (await stream.ReadLineAsync(_end.Token) is { } line)
+        while (await stream.ReadLineAsync(_end.Token) is { } line && !IsDown)
         {
             var verb = line.Split(' ')[0].ToUpperInvariant();
             switch (verb)
@@ -92,13 +110,17 @@ public sealed partial class AcceptingServer : IAsyncDisposable
                 case "EHLO":
                     await stream.SayAsync($"250-sink.example\r\n250-PIPELINING\r\n250-8BITMIME\r\n250-SMTPUTF8\r\n250-ENHANCEDSTATUSCODES\r\n{(HasChunking ? "250-CHUNKING\r\n" : "")}250 SIZE 50000000");
                     break;
+                case "MAIL":
+                    sender = AddressIn(line);
+                    await stream.SayAsync("250 2.1.0 ok");
+                    break;
                 case "RCPT":
-                    recipient = Address().Match(line).Groups[1].Value;
+                    recipient = AddressIn(line);
                     await stream.SayAsync("250 2.1.5 ok");
                     break;
                 case "DATA":
                     await stream.SayAsync("354 go on");
-                    await AnswerAsync(stream, recipient, await stream.ReadDataAsync(_end.Token));
+                    await AnswerAsync(stream, sender, recipient, await stream.ReadDataAsync(_end.Token));
                     break;
                 case "BDAT":
                     var words = line.Split(' ');
@@ -112,7 +134,7 @@ public sealed partial class AcceptingServer : IAsyncDisposable
 
                     var message = stream.Chunks.ToString();
                     stream.Chunks.Clear();
-                    await AnswerAsync(stream, recipient, message);
+                    await AnswerAsync(stream, sender, recipient, message);
                     break;
                 case "QUIT":
                     await stream.SayAsync("221 2.0.0 bye");
@@ -124,12 +146,12 @@ public sealed partial class AcceptingServer : IAsyncDisposable
         }
     }
 
-    private async Task AnswerAsync(LineStream stream, string recipient, string message)
+    private async Task AnswerAsync(LineStream stream, string sender, string recipient, string message)
     {
         int count;
         lock (_log)
         {
-            _log.Enqueue(new Accepted(recipient, MessageId().Match(message).Groups[1].Value));
+            _log.Enqueue(new Accepted(recipient, new Accepted("", "", "", message).Header("Message-ID"), sender, KeepsText ? message : ""));
             count = _log.Count;
         }
 
@@ -139,11 +161,7 @@ public sealed partial class AcceptingServer : IAsyncDisposable
         AfterAnswer?.Invoke(count);
     }
 
-    [GeneratedRegex("<([^>]*)>")]
-    private static partial Regex Address();
-
-    [GeneratedRegex(@"^Message-ID:\s*(<[^>]*>)", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
-    private static partial Regex MessageId();
+    private static string AddressIn(string line) => line.Split('<', '>') is [_, var address, ..] ? address : "";
 
     private sealed class LineStream(NetworkStream stream)
     {
