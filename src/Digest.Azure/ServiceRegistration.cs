@@ -36,6 +36,7 @@ public static class ServiceRegistration
             .AddSingleton(clients.Queues)
             .AddSingleton<StorageSetup>()
             .AddSingleton<StorageHealth>()
+            .AddSingleton<TableCopies>()
             .AddSingleton<IReadinessCheck>(provider => provider.GetRequiredService<StorageHealth>())
             .AddSingleton<IQueueLook, QueueLook>()
             .AddSingleton<IArticleStore, TableArticleStore>()

@@ -31,4 +31,6 @@ internal static class Stored
 [JsonSerializable(typeof(PlanMessage))]
 [JsonSerializable(typeof(BatchMessage))]
 [JsonSerializable(typeof(SignupMessage))]
+[JsonSerializable(typeof(CopyHead))]
+[JsonSerializable(typeof(CopiedRow))]
 internal sealed partial class StorageJson : JsonSerializerContext;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using Digest.Cli.Backup;
 using Digest.Cli.Demo;
 using Digest.Cli.Doctor;
 using Digest.Cli.Drills;
@@ -42,6 +43,8 @@ internal static class DigestCommand
             StartCommand.Create(),
             DoctorCommand.Create(),
             DrillCommand.Create(),
+            BackupCommands.Backup(),
+            BackupCommands.Restore(),
             IssuesCommand.Create(),
             SubscribersCommand.Create(),
             TemplatesCommand.Create(),

@@ -11,7 +11,6 @@ using Digest.Core.Issues.Composition;
 using Digest.Core.Subscribers;
 using Digest.Core.Templates;
 using Digest.Functions;
-using Digest.Harness;
 using Digest.LocalHost.Services;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
