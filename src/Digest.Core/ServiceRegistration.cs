@@ -39,6 +39,7 @@ public static class ServiceRegistration
             .AddSingleton<IssueContents>()
             .AddSingleton<IssueDesk>()
             .AddSingleton<IssueAmendments>()
+            .AddSingleton<IssueRecovery>()
             .AddSingleton<PreviewMail>()
             .AddSingleton<EditionPress>()
             .AddSingleton<IssueArchive>()

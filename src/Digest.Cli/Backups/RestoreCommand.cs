@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
 using Digest.Azure.Backups;
+using Digest.Cli.Issues;
 using Digest.Cli.Services;
 using Digest.Cli.Terminal;
+using Digest.Core.Issues;
 
 namespace Digest.Cli.Backups;
 
@@ -25,9 +27,10 @@ internal static class RestoreCommand
                 far => app.Get<StorageRestore>().RunAsync(given.GetValue(from)!, given.GetValue(existing), (name, count) => far(BackupOptions.Far(name, count)), cancellationToken),
                 done => string.Create(CultureInfo.InvariantCulture, $"{done.Parts.Sum(part => part.Added):N0} rows and files of the copy of {done.Manifest.Taken.UtcDateTime:yyyy-MM-dd HH:mm} UTC"));
             reporter.Table("restored", ["Table or container", "Added", "There already", "Erased by the reader"], report.Parts.Select(Row));
-            foreach (var issue in report.Manifest.UnderWay)
-                reporter.Say("under way", $"issue {issue} was being sent when the copy was made. Whom the copy does not know to have it gets it again, unless you end it before the timers run: digest issues cancel {issue}");
-            reporter.Say("next", "who left since the copy was made is a reader again, and later issues are not known: go on as docs/runbook.md says, restore-tables, before the timers run.");
+            // What was on its way, or was made since, must not be mailed by a tick that knows no better.
+            foreach (var issue in await app.Get<IssueRecovery>().RecoverAsync(report.Manifest.Taken, cancellationToken))
+                reporter.Say(issue.Id, IssueText.StateOf(issue));
+            reporter.Say("next", "who left since the copy was made may be a reader again: go on as docs/runbook.md says, restore-tables, before the timers run.");
             return 0;
         });
         return command;

@@ -21,6 +21,7 @@ using Digest.LocalHost;
 using Digest.LocalHost.Services;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Digest.Cli.Drills;
@@ -82,21 +83,22 @@ internal sealed class DrillRoom : IAsyncDisposable
     /// <summary>What would have been raised.</summary>
     public AlertBook Alerts { get; } = new();
 
+    /// <summary>What the app logged of readers who left.</summary>
+    public LogBook Log { get; } = new();
+
     /// <summary>The settings of the app's next start.</summary>
     public Dictionary<string, string?> Settings { get; }
 
     /// <summary>The present of the drill.</summary>
     public TimeProvider Time => _clock;
 
-    /// <summary>The folder of the app, for commands that work beside it.</summary>
+    /// <summary>Where the app answers.</summary>
     public Uri BaseUrl => _host!.BaseUrl;
 
     /// <summary>Empties the storage, and opens the room before the first start of the app.</summary>
     public static async Task<DrillRoom> OpenAsync(string storage, TextWriter output, bool log, CancellationToken cancellationToken)
     {
-        var tables = new TableServiceClient(storage);
-        await foreach (var table in tables.QueryAsync(cancellationToken: cancellationToken))
-            await tables.DeleteTableAsync(table.Name, cancellationToken);
+        await LoseTablesAsync(storage, cancellationToken);
         var blobs = new BlobServiceClient(storage);
         await foreach (var container in blobs.GetBlobContainersAsync(cancellationToken: cancellationToken))
             await blobs.DeleteBlobContainerAsync(container.Name, cancellationToken: cancellationToken);
@@ -104,6 +106,14 @@ internal sealed class DrillRoom : IAsyncDisposable
         await foreach (var queue in queues.GetQueuesAsync(cancellationToken: cancellationToken))
             await queues.DeleteQueueAsync(queue.Name, cancellationToken);
         return new DrillRoom(storage, output, log);
+    }
+
+    /// <summary>Deletes every table.</summary>
+    public static async Task LoseTablesAsync(string storage, CancellationToken cancellationToken)
+    {
+        var tables = new TableServiceClient(storage);
+        await foreach (var table in tables.QueryAsync(cancellationToken: cancellationToken))
+            await tables.DeleteTableAsync(table.Name, cancellationToken);
     }
 
     /// <summary>Starts the app, or starts it anew with the settings as they are now.</summary>
@@ -127,7 +137,12 @@ internal sealed class DrillRoom : IAsyncDisposable
                 },
                 Port = 0,
                 Settings = LocalApp.WithTemplates(Settings),
-                Logging = _log ? LocalApp.ToStandardError : null,
+                Logging = logging =>
+                {
+                    logging.AddProvider(Log);
+                    if (_log)
+                        LocalApp.ToStandardError(logging);
+                },
             },
             cancellationToken);
         _queue = (LateQueue)Get<IDeliveryQueue>();

@@ -6,7 +6,7 @@ namespace Digest.Cli.Drills;
 internal static class DrillRun
 {
     /// <summary>All drills, in the order of docs/runbook.md.</summary>
-    public static readonly IReadOnlyList<IDrill> All = [new SmtpDown(), new StorageThrottled(), new PoisonBatch(), new WrongTemplate(), new WrongRecipients(), new RotateSecrets()];
+    public static readonly IReadOnlyList<IDrill> All = [new SmtpDown(), new StorageThrottled(), new PoisonBatch(), new WrongTemplate(), new WrongRecipients(), new RotateSecrets(), new RestoreTables()];
 
     /// <summary>Plays some through.</summary>
     /// <param name="drills">Which.</param>

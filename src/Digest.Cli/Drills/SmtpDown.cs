@@ -32,7 +32,7 @@ internal sealed class SmtpDown : IDrill
         say.Checks(issue.Trouble?.Contains("all deferred", StringComparison.Ordinal) == true && issue.State == IssueState.Delivering, "The trouble says that all mails were deferred, and that nothing is lost.");
 
         say.Does("Nothing but to have the mail server mended: copies are tried again by themselves.");
-        await room.PassAsync(TimeSpan.FromHours(74), TimeSpan.FromHours(2), cancellationToken);
+        await room.PassAsync(TimeSpan.FromHours(76), TimeSpan.FromHours(4), cancellationToken);
         alerts = room.Alerts.Take();
         say.Happens("72 hours after its first try each copy is given up.");
         say.Sees($"Alerts {string.Join(" and ", alerts)}. digest issues status weekly:", await room.StatusAsync(cancellationToken));

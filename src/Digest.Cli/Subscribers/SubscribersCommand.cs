@@ -23,7 +23,7 @@ internal static class SubscribersCommand
     };
 
     /// <summary>Names a reader.</summary>
-    public static Argument<string> Address() => new("ADDRESS") { Description = "The reader's e-mail address." };
+    public static Argument<string> Address() => new("ADDRESS") { Description = "The reader's e-mail address, or the id by which the log names the reader." };
 
     /// <summary>Describes the command.</summary>
     public static Command Create()
@@ -59,8 +59,8 @@ internal static class SubscribersCommand
             : throw new ArgumentException($"This deployment has several editions: name one with --edition ({string.Join(", ", editions.All.Select(edition => edition.Id))}).");
     }
 
-    /// <summary>The id of a mail address.</summary>
-    public static string IdOf(Edition edition, string address) => MailboxAddress.TryRead(address, out var read)
+    /// <summary>The id of a mail address, or the id itself.</summary>
+    public static string IdOf(Edition edition, string address) => SubscriberId.IsOne(address) ? address : MailboxAddress.TryRead(address, out var read)
         ? SubscriberId.For(edition.Id, ChannelKind.Email, read)
         : throw new ArgumentException($"'{address}' is no e-mail address.");
 }

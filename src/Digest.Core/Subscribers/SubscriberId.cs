@@ -15,4 +15,7 @@ public static class SubscriberId
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{edition}\n{channel}\n{normalised}"));
         return Convert.ToHexStringLower(hash.AsSpan(0, 16));
     }
+
+    /// <summary>Whether a text is an id: 32 hex digits.</summary>
+    public static bool IsOne(string text) => text is { Length: 32 } && text.All(char.IsAsciiHexDigitLower);
 }

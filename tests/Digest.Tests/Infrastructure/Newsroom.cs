@@ -84,6 +84,8 @@ internal sealed class Newsroom
 
     public IssueAmendments Amendments { get; private set; } = null!;
 
+    public MailCorrection Correction { get; private set; } = null!;
+
     public PreviewMail Previews { get; private set; } = null!;
 
     public DeliveryPlanner Planner { get; private set; } = null!;
@@ -120,6 +122,7 @@ internal sealed class Newsroom
         Dispatch = new DeliveryDesk(Editions, Issues, Subscribers, Deliveries, Queue, Pace, options, Time, NullLogger<DeliveryDesk>.Instance);
         Desk = new IssueDesk(Editions, Issues, composer, contents, Archive, Time);
         Amendments = new IssueAmendments(Editions, Issues, contents, press, Archive, Time);
+        Correction = new MailCorrection(Issues, Subscribers, Deliveries, Queue, Amendments, new ChoiceRenderer(Editions, Issues, press), Time, NullLogger<MailCorrection>.Instance);
     }
 
     /// <summary>A worker that reaches readers in these ways.</summary>
