@@ -23,7 +23,7 @@ internal sealed class ReportValues(NoticeReport report, Locale locale)
         ["subject"] = report.Subject is { } subject ? locale.Prose(subject) : null,
         ["page"] = report.Page,
         ["count"] = locale.Count("stories", report.Stories.Count),
-        ["stories"] = List(report.Stories.Take(MostStories).Select(Of)),
+        ["stories"] = List(report.Stories.Take(MostStories).Select((story, at) => Of(story, at + 1))),
         ["more"] = report.Stories.Count > MostStories ? locale.Count("report_more", report.Stories.Count - MostStories) : null,
         ["figures"] = List(Figures()),
         ["codes"] = List((report.Delivery?.Codes ?? []).Where(code => code.Status is DeliveryStatus.Failed or DeliveryStatus.Uncertain or DeliveryStatus.Retry).Take(MostCodes).Select(Of)),
@@ -38,11 +38,12 @@ internal sealed class ReportValues(NoticeReport report, Locale locale)
         .Replace("{date}", locale.Date(DateOnly.FromDateTime(instant.DateTime), weekday: true), StringComparison.Ordinal)
         .Replace("{time}", instant.ToString("HH:mm", CultureInfo.InvariantCulture), StringComparison.Ordinal));
 
-    private ScriptObject Of(ReportedStory story)
+    private ScriptObject Of(ReportedStory story, int number)
     {
         var title = PlainText.Clean(story.Title, LongestText);
         return new ScriptObject
         {
+            ["number"] = locale.Number(number),
             ["title"] = story.Language == locale.Language ? locale.WithDigits(title) : title,
             ["language"] = PlainText.Clean(story.Language, 35),
             ["direction"] = Bidi.Name(story.Direction),
