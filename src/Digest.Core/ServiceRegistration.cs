@@ -9,6 +9,7 @@ using Digest.Core.Issues.Choices;
 using Digest.Core.Issues.Editing;
 using Digest.Core.Observing;
 using Digest.Core.Receivers;
+using Digest.Core.Reports;
 using Digest.Core.Subscribers;
 using Digest.Core.Subscribers.Signups;
 using Digest.Core.Subscribers.Transfer;
@@ -51,6 +52,8 @@ public static class ServiceRegistration
             .AddSingleton<StopSwitch>()
             .AddSingleton<DeliveryDesk>()
             .AddSingleton<MailCorrection>()
+            .AddSingleton<ReportDesk>()
+            .AddSingleton<ReportMail>()
             .AddSingleton<ChoiceRenderer>()
             .AddSingleton<DeliveryPlanner>()
             .AddSingleton<BatchDeliverer>()

@@ -42,6 +42,7 @@ internal static class IssuesCommand
             StateCommands.Approve(),
             StateCommands.Drop(),
             DeliveryCommands.Status(),
+            ReportCommand.Create(),
             DeliveryCommands.Retry(),
             DeliveryCommands.Pause(),
             DeliveryCommands.Resume(),

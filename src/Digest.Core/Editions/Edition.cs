@@ -75,7 +75,7 @@ public sealed class Edition
     /// <summary>What becomes of a copy whose answer was lost. Default: it is not sent again.</summary>
     public UncertainPolicy Uncertain { get; set; } = UncertainPolicy.NeverAgain;
 
-    /// <summary>Where the preview of an issue goes that waits for approval. Default: nowhere.</summary>
+    /// <summary>Where the preview of an issue goes that waits for approval, and the report of every issue. Default: nowhere.</summary>
     [EmailAddress]
     public string? EditorAddress { get; set; }
 

@@ -82,6 +82,12 @@ public sealed record Issue
     /// <summary>When the editor was mailed the preview; null before.</summary>
     public DateTimeOffset? Previewed { get; init; }
 
+    /// <summary>When its editor was mailed what became of it; null before.</summary>
+    public DateTimeOffset? Reported { get; init; }
+
+    /// <summary>When its editor was mailed that it should have gone out and has not; null if that never was so.</summary>
+    public DateTimeOffset? ReportedLate { get; init; }
+
     /// <summary>When it was withdrawn after it had gone out; null otherwise. What was not sent by then is not sent any more.</summary>
     public DateTimeOffset? Recalled { get; init; }
 

@@ -1,5 +1,6 @@
 using Digest.Core.Issues;
 using Digest.Core.Observing;
+using Digest.Core.Reports;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Digest.Functions.Issues;
@@ -8,7 +9,7 @@ namespace Digest.Functions.Issues;
 /// Publishes whatever is due, every five minutes: the weekly schedule of each edition lives in its own time zone, which
 /// the timer of a Flex Consumption plan does not know, and a tick that failed is made up by the next.
 /// </summary>
-public sealed class PublishDueIssues(IssuePublisher publisher, Gauges gauges)
+public sealed class PublishDueIssues(IssuePublisher publisher, ReportMail reports, Gauges gauges)
 {
     /// <summary>One tick.</summary>
     [Function(nameof(PublishDueIssues))]
@@ -21,6 +22,7 @@ public sealed class PublishDueIssues(IssuePublisher publisher, Gauges gauges)
         finally
         {
             // Above all when it failed.
+            await reports.SendDueAsync(cancellationToken);
             await gauges.RecordAsync(cancellationToken);
         }
     }

@@ -24,6 +24,7 @@ public sealed class TemplateCheck
     [
         ("notices/confirm", ["confirm", "known", "receiver_confirm"]),
         ("notices/receiver", ["receiver_added", "receiver_failing", "receiver_gone"]),
+        ("notices/report", ["report_sent", "report_cancelled", "report_recalled", "report_empty", "report_dropped", "report_held", "report_stuck", "report_paused", "report_sending"]),
     ];
 
     private static readonly NoticeReceiver Receiver = new("0123456789abcdef0123456789abcdef", "Webhook", "http 500", DateTimeOffset.UnixEpoch);
@@ -91,7 +92,7 @@ public sealed class TemplateCheck
                 Try($"{language}, step {step}", templates => new PageRenderer(templates).Render(edition, page, step, PageContent.Sample(edition)));
         foreach (var (notice, steps) in Notices)
             foreach (var step in steps)
-                Try($"{language}, step {step}", templates => new NoticeRenderer(templates).Render(edition, new NoticeContent(notice, step, "https://digest.example.org/api/confirm/weekly/0123") { Receiver = Receiver }));
+                Try($"{language}, step {step}", templates => new NoticeRenderer(templates).Render(edition, new NoticeContent(notice, step, "https://digest.example.org/api/confirm/weekly/0123") { Receiver = Receiver, Report = SampleReport.Of(language) }));
     }
 
     // What is broken is left out of the next attempt, so that what comes behind it shows too.

@@ -19,11 +19,13 @@ public sealed class NoticeRenderer(ITemplateSource templates)
         ArgumentNullException.ThrowIfNull(content);
         var locale = Locale.Load(_library, edition.Language, edition.Digits);
         var theme = Theme.Load(_library, edition.Brand);
-        var subject = Bidi.Text(locale[$"{content.Step}_subject"].Replace("{edition}", locale.Prose(edition.Title), StringComparison.Ordinal), locale.Direction);
+        var report = content.Report is null ? null : new ReportValues(content.Report, locale).Of();
+        var words = locale[$"{content.Step}_subject"].Replace("{date}", report?["date"] as string, StringComparison.Ordinal);
+        var subject = Bidi.Text(words.Replace("{edition}", locale.Prose(edition.Title), StringComparison.Ordinal), locale.Direction);
         string Print(string path) => Printer.Print(_library, path, new ScriptObject
         {
             ["edition"] = EditionValues.Of(edition, locale, theme),
-            ["notice"] = new ScriptObject { ["subject"] = subject, ["step"] = content.Step, ["url"] = content.Url, ["receiver"] = Values(content.Receiver) },
+            ["notice"] = new ScriptObject { ["subject"] = subject, ["step"] = content.Step, ["url"] = content.Url, ["receiver"] = Values(content.Receiver), ["report"] = report },
             ["text"] = locale.Text,
             ["theme"] = theme.Values,
         });

@@ -2,12 +2,15 @@ namespace Digest.Core.Templates.Notices;
 
 /// <summary>What a notice says.</summary>
 /// <param name="Template">The path of its templates without the ending: <c>notices/confirm</c>.</param>
-/// <param name="Step">Which of its texts, as the templates name it: <c>confirm</c>, <c>known</c>, <c>receiver_confirm</c>; of <c>notices/receiver</c>: <c>receiver_added</c>, <c>receiver_failing</c>, <c>receiver_gone</c>.</param>
+/// <param name="Step">Which of its texts, as the templates name it: <c>confirm</c>, <c>known</c>, <c>receiver_confirm</c>; of <c>notices/receiver</c>: <c>receiver_added</c>, <c>receiver_failing</c>, <c>receiver_gone</c>; of <c>notices/report</c>: <c>report_sent</c>, <c>report_empty</c> and others.</param>
 /// <param name="Url">Where its link leads; empty without one.</param>
 public sealed record NoticeContent(string Template, string Step, string Url)
 {
     /// <summary>The receiver that it is about, in a notice to whoever looks after it.</summary>
     public NoticeReceiver? Receiver { get; init; }
+
+    /// <summary>The issue that it tells of, in a report to an editor.</summary>
+    public NoticeReport? Report { get; init; }
 }
 
 /// <summary>A receiver as a notice names it: without its address, which may be a secret.</summary>

@@ -1,0 +1,41 @@
+using Digest.Core.Delivery.Control;
+using Digest.Core.Issues;
+using Digest.Core.Templates.Notices;
+
+namespace Digest.Core.Reports;
+
+/// <summary>What an editor can do next.</summary>
+internal static class ReportSteps
+{
+    public static IEnumerable<ReportStep> Of(Issue issue, DeliveryReport? delivery, IReadOnlyList<LeftOut> leftOut)
+    {
+        ReportStep[] steps = [.. OfState(issue, delivery), .. OfFiles(leftOut)];
+        return steps.Length > 0 ? steps : [new ReportStep("report_next_nothing", null)];
+    }
+
+    private static IEnumerable<ReportStep> OfState(Issue issue, DeliveryReport? delivery) => ReportDue.StepOf(issue) switch
+    {
+        "report_sent" => OfCopies(issue, delivery),
+        "report_cancelled" => [new("report_next_cancelled", $"digest issues status {issue.Id} --all")],
+        "report_recalled" => [new("report_next_recalled", $"digest issues note {issue.Edition} \"…\"")],
+        "report_empty" => [new("report_next_empty", null)],
+        "report_dropped" => issue.Articles.Count == 0 ? [] : [new("report_next_dropped", $"digest issues approve {issue.Id}")],
+        "report_held" => [new("report_next_held", $"digest issues approve {issue.Id}"), new("report_next_drop", $"digest issues drop {issue.Id}")],
+        "report_paused" => [new("report_next_paused", $"digest issues resume {issue.Id}"), new("report_next_cancel", $"digest issues cancel {issue.Id}")],
+        "report_sending" => [new("report_next_sending", $"digest issues status {issue.Id}")],
+        _ => [new("report_next_stuck", "digest doctor")],
+    };
+
+    private static IEnumerable<ReportStep> OfCopies(Issue issue, DeliveryReport? delivery)
+    {
+        if (delivery?.Tally.Failed > 0)
+            yield return new ReportStep("report_next_failed", $"digest issues retry {issue.Id}");
+        if (delivery?.Tally.Uncertain > 0)
+            yield return new ReportStep("report_next_uncertain", $"digest issues status {issue.Id}");
+        if (issue.Trouble is not null)
+            yield return new ReportStep("report_next_trouble", "digest doctor");
+    }
+
+    private static IEnumerable<ReportStep> OfFiles(IReadOnlyList<LeftOut> leftOut) =>
+        leftOut.Any(file => file.Kind is LeftOutKind.Rejected) ? [new("report_next_rejected", "digest parse FILE --explain")] : [];
+}
