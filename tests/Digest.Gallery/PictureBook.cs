@@ -52,6 +52,9 @@ internal static class PictureBook
         yield return new("page-ar-desk", arabic.WebHtml, 1000, Tallest: 1900);
         yield return new("page-ar-phone-dark", arabic.WebHtml, Phone, ColorScheme.Dark, Tallest: 1600);
         yield return new("page-en-desk", english.WebHtml, 1000, Tallest: 1900);
+        yield return new("receiver-ar-phone", SampleIssue.RenderReceiver("ar", "ask"), Phone);
+        yield return new("receiver-en-desk", SampleIssue.RenderReceiver("en", "done"), Desk);
+        yield return new("receiver-fr-phone-dark", SampleIssue.RenderReceiver("fr", "waiting"), Phone, ColorScheme.Dark);
         yield return new("archive-ar-desk", SampleIssue.RenderIndex("ar"), 1000);
         yield return new("archive-en-phone-dark", SampleIssue.RenderIndex("en"), Phone, ColorScheme.Dark);
     }

@@ -48,6 +48,21 @@ internal static class SampleIssue
         return new ArchiveRenderer(new TemplateLibrary(new RepositoryTemplates())).Index(EditionIn(language), [.. issues], page: 1);
     }
 
+    /// <summary>The page on which the contact of a webhook confirms it.</summary>
+    public static string RenderReceiver(string language, string step)
+    {
+        var asked = step is "ask";
+        var receiver = new PageReceiver("Webhook", "hooks.harbour.example", step is "waiting" ? "http 401" : null, asked ? null : "whpk_Zm9yIHRoZSBwaWN0dXJlIG9ubHksIG5vIGtleSBhdCA=", IsPublicKey: true);
+        const string own = "https://digest.mizan.example/api";
+        return new PageRenderer(new RepositoryTemplates()).Render(EditionIn(language), "pages/receiver.html", step, new PageContent
+        {
+            Receiver = receiver,
+            PreferencesUrl = step is "done" ? $"{own}/preferences" : null,
+            UnsubscribeUrl = asked ? null : $"{own}/unsubscribe",
+            EraseUrl = asked ? null : $"{own}/erase",
+        });
+    }
+
     private static RenderedIssue Render(Edition edition, IssueComposition composition) => new IssueRenderer(new RepositoryTemplates()).Render(
         edition,
         new Issue
