@@ -73,13 +73,13 @@ public sealed class SettingsSampleTests
     }
 
     [Fact]
-    public void The_settings_table_of_the_README_names_every_setting_of_the_sample()
+    public void The_table_of_settings_in_the_docs_names_every_setting_of_the_sample()
     {
-        var readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
+        var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "settings.md"));
 
         Assert.All(
             Names("Values").Where(name => name != "FUNCTIONS_WORKER_RUNTIME"),
-            name => Assert.Contains(name.StartsWith("Digest__", StringComparison.Ordinal) ? "__" + name[(name.LastIndexOf("__", StringComparison.Ordinal) + 2)..] : name, readme, StringComparison.Ordinal));
+            name => Assert.Contains(name.StartsWith("Digest__", StringComparison.Ordinal) ? "__" + name[(name.LastIndexOf("__", StringComparison.Ordinal) + 2)..] : name, page, StringComparison.Ordinal));
     }
 
     private IEnumerable<string> Names(string part) => _sample.GetProperty(part).EnumerateObject().Select(setting => setting.Name);
