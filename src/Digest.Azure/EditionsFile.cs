@@ -39,7 +39,7 @@ public static class EditionsFile
             throw new InvalidOperationException($"Setting {Setting} is '{path}': give container and blob, such as config/editions.json.");
         try
         {
-            var blob = StorageClients.From(settings).Blobs.GetBlobContainerClient(path[..slash]).GetBlobClient(path[(slash + 1)..]);
+            var blob = StorageClients.From(settings).Blobs.Value.GetBlobContainerClient(path[..slash]).GetBlobClient(path[(slash + 1)..]);
             // One request, since the app waits for it: a file that is too large is left where it is.
             using var file = blob.DownloadStreaming().Value;
             return file.Details.ContentLength <= MostBytes
