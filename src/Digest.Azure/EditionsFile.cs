@@ -39,9 +39,11 @@ public static class EditionsFile
             throw new InvalidOperationException($"Setting {Setting} is '{path}': give container and blob, such as config/editions.json.");
         try
         {
-            var blob = StorageClients.From(settings).Blobs.GetBlobContainerClient(path[..slash]).GetBlobClient(path[(slash + 1)..]);
-            return blob.GetProperties().Value.ContentLength <= MostBytes
-                ? blob.DownloadContent().Value.Content.ToMemory()
+            var blob = StorageClients.From(settings).Blobs.Value.GetBlobContainerClient(path[..slash]).GetBlobClient(path[(slash + 1)..]);
+            // One request, since the app waits for it: a file that is too large is left where it is.
+            using var file = blob.DownloadStreaming().Value;
+            return file.Details.ContentLength <= MostBytes
+                ? BinaryData.FromStream(file.Content).ToMemory()
                 : throw new InvalidOperationException($"Blob {path} of setting {Setting} is larger than {MostBytes / 1024} KB: it is no list of editions.");
         }
         catch (RequestFailedException missing) when (missing.Status == 404)

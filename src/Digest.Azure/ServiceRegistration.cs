@@ -32,9 +32,9 @@ public static class ServiceRegistration
         var clients = StorageClients.From(configuration);
         services.TryAddSingleton(TimeProvider.System);
         return services
-            .AddSingleton(clients.Tables)
-            .AddSingleton(clients.Blobs)
-            .AddSingleton(clients.Queues)
+            .AddSingleton(_ => clients.Tables.Value)
+            .AddSingleton(_ => clients.Blobs.Value)
+            .AddSingleton(_ => clients.Queues.Value)
             .AddSingleton<StorageSetup>()
             .AddSingleton<StorageHealth>()
             .AddSingleton<StorageBackup>()

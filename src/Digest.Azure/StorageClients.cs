@@ -7,13 +7,14 @@ using Microsoft.Extensions.Configuration;
 
 namespace Digest.Azure;
 
-/// <summary>The clients of the storage account that <c>AzureWebJobsStorage</c> names, as the Functions host reads that setting.</summary>
-internal sealed record StorageClients(TableServiceClient Tables, BlobServiceClient Blobs, QueueServiceClient Queues)
+/// <summary>
+/// The clients of the storage account that <c>AzureWebJobsStorage</c> names, as the Functions host reads that setting. What
+/// the setting says is checked at once; clients for access by identity are made when they are first asked for, since their
+/// libraries are many and an instance that starts needs none of them to answer.
+/// </summary>
+internal sealed record StorageClients(Lazy<TableServiceClient> Tables, Lazy<BlobServiceClient> Blobs, Lazy<QueueServiceClient> Queues)
 {
     public const string Setting = "AzureWebJobsStorage";
-
-    // The queue trigger expects base64, which the client does not do by itself.
-    private static readonly QueueClientOptions QueueOptions = new() { MessageEncoding = QueueMessageEncoding.Base64 };
 
     public static StorageClients From(IConfiguration configuration)
     {
@@ -21,10 +22,11 @@ internal sealed record StorageClients(TableServiceClient Tables, BlobServiceClie
             return FromConnectionString(connectionString);
 
         var credential = CredentialFrom(configuration);
+        var (tables, blobs, queues) = (Endpoint(configuration, "table"), Endpoint(configuration, "blob"), Endpoint(configuration, "queue"));
         return new StorageClients(
-            new TableServiceClient(Endpoint(configuration, "table"), credential),
-            new BlobServiceClient(Endpoint(configuration, "blob"), credential),
-            new QueueServiceClient(Endpoint(configuration, "queue"), credential, QueueOptions));
+            new Lazy<TableServiceClient>(() => new TableServiceClient(tables, credential.Value)),
+            new Lazy<BlobServiceClient>(() => new BlobServiceClient(blobs, credential.Value)),
+            new Lazy<QueueServiceClient>(() => new QueueServiceClient(queues, credential.Value, QueueOptions())));
     }
 
     private static StorageClients FromConnectionString(string connectionString)
@@ -32,9 +34,9 @@ internal sealed record StorageClients(TableServiceClient Tables, BlobServiceClie
         try
         {
             return new StorageClients(
-                new TableServiceClient(connectionString),
-                new BlobServiceClient(connectionString),
-                new QueueServiceClient(connectionString, QueueOptions));
+                new Lazy<TableServiceClient>(new TableServiceClient(connectionString)),
+                new Lazy<BlobServiceClient>(new BlobServiceClient(connectionString)),
+                new Lazy<QueueServiceClient>(new QueueServiceClient(connectionString, QueueOptions())));
         }
         catch (Exception malformed) when (malformed is FormatException or ArgumentException or InvalidOperationException)
         {
@@ -54,17 +56,20 @@ internal sealed record StorageClients(TableServiceClient Tables, BlobServiceClie
             : throw new InvalidOperationException($"Setting {Setting}__{name} or {Setting}__accountName gives '{value}', which is not an https address of a storage account.");
     }
 
-    private static TokenCredential CredentialFrom(IConfiguration configuration)
+    private static Lazy<TokenCredential> CredentialFrom(IConfiguration configuration)
     {
         var clientId = Read(configuration, "clientId");
         return Read(configuration, "credential") switch
         {
-            null => new DefaultAzureCredential(new DefaultAzureCredentialOptions { ManagedIdentityClientId = clientId }),
+            null => new Lazy<TokenCredential>(() => new DefaultAzureCredential(new DefaultAzureCredentialOptions { ManagedIdentityClientId = clientId })),
             var kind when kind.Equals("managedidentity", StringComparison.OrdinalIgnoreCase) =>
-                new ManagedIdentityCredential(clientId is null ? ManagedIdentityId.SystemAssigned : ManagedIdentityId.FromUserAssignedClientId(clientId)),
+                new Lazy<TokenCredential>(() => new ManagedIdentityCredential(clientId is null ? ManagedIdentityId.SystemAssigned : ManagedIdentityId.FromUserAssignedClientId(clientId))),
             var other => throw new InvalidOperationException($"Setting {Setting}__credential is '{other}'; it must be managedidentity, or absent."),
         };
     }
+
+    // The queue trigger expects base64, which the client does not do by itself.
+    private static QueueClientOptions QueueOptions() => new() { MessageEncoding = QueueMessageEncoding.Base64 };
 
     // A provider other than the environment keeps the two underscores.
     private static string? Read(IConfiguration configuration, string key) =>

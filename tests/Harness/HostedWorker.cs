@@ -73,13 +73,19 @@ public sealed class HostedWorker : IAsyncDisposable
     private Uri? Address { get; set; }
 
     /// <summary>Sends a request through the host: the worker is told of an invocation and gets the request on its own port.</summary>
+    /// <param name="function">The function that the host has found by its route.</param>
+    /// <param name="path">The path and query.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="values">The values of the route, which the host hands over beside the request.</param>
     /// <exception cref="InvalidOperationException">The worker ended, or the invocation failed.</exception>
-    public async Task<HttpResponseMessage> GetAsync(string function, string path, CancellationToken cancellationToken)
+    public async Task<HttpResponseMessage> GetAsync(string function, string path, CancellationToken cancellationToken, params IEnumerable<(string Name, string Value)> values)
     {
         var invocation = Guid.NewGuid().ToString();
         var message = new InvocationRequest { InvocationId = invocation, FunctionId = _functions[function].FunctionId, TraceContext = new RpcTraceContext() };
         // The host gives the request an empty place, since it travels on its own.
         message.InputData.Add(new ParameterBinding { Name = "request", Data = new TypedData { Http = new RpcHttp() } });
+        foreach (var (name, value) in values)
+            message.TriggerMetadata[name] = new TypedData { String = value };
         var invoked = AskAsync(new StreamingMessage { InvocationRequest = message }, cancellationToken);
         var response = await SendAsync(invocation, path, cancellationToken);
         Check((await invoked).InvocationResponse.Result, $"{function} failed");
@@ -104,24 +110,27 @@ public sealed class HostedWorker : IAsyncDisposable
         }
     }
 
-    /// <summary>Tells it to end, and waits for that.</summary>
+    /// <summary>Tells it to end, and waits until it has said its last.</summary>
+    public async Task EndAsync()
+    {
+        _stream.Tell(new StreamingMessage { WorkerTerminate = new WorkerTerminate() });
+        using var limit = new CancellationTokenSource(EndPatience);
+        try
+        {
+            await _process.WaitForExitAsync(limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            _process.Kill();
+        }
+    }
+
+    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         _http.Dispose();
         if (!_process.HasExited)
-        {
-            _stream.Tell(new StreamingMessage { WorkerTerminate = new WorkerTerminate() });
-            using var limit = new CancellationTokenSource(EndPatience);
-            try
-            {
-                await _process.WaitForExitAsync(limit.Token);
-            }
-            catch (OperationCanceledException)
-            {
-                _process.Kill();
-            }
-        }
-
+            await EndAsync();
         _process.Dispose();
     }
 

@@ -31,7 +31,7 @@ internal static class ColdCommand
             {
                 await using var azurite = await Azurite.StartAsync(storage, cancellationToken);
                 await using var host = await FunctionsHost.StartAsync();
-                var settings = Settings(azurite.ConnectionString, given.GetValue(with)!);
+                var settings = Settings(given.GetValue(with)!);
                 if (given.GetValue(file))
                     await UseFileAsync(azurite.ConnectionString, settings, cancellationToken);
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{app}: {Size(app):0.0} MB; {Environment.ProcessorCount} cores; load {File.ReadAllText("/proc/loadavg").Split(' ')[0]}"));
@@ -52,11 +52,13 @@ internal static class ColdCommand
         return command;
     }
 
-    private static Dictionary<string, string> Settings(string connectionString, IEnumerable<string> more)
+    // Storage by identity, as the templates deploy it: nothing asks it before the first answer, unless the editions are in a blob.
+    private static Dictionary<string, string> Settings(IEnumerable<string> more)
     {
         var settings = new Dictionary<string, string>
         {
-            ["AzureWebJobsStorage"] = connectionString,
+            ["AzureWebJobsStorage__accountName"] = "digest",
+            ["AzureWebJobsStorage__credential"] = "managedidentity",
             ["Digest__Edition__Title"] = "موجز الأسبوع",
             ["Digest__Edition__SenderAddress"] = "digest@news.example",
             ["Digest__Edition__PostalAddress"] = "12 rue des Imprimeurs, Tunis",
@@ -73,6 +75,7 @@ internal static class ColdCommand
     {
         foreach (var name in settings.Keys.Where(name => name.StartsWith("Digest__Edition__", StringComparison.Ordinal)).ToList())
             settings.Remove(name);
+        settings["AzureWebJobsStorage"] = connectionString;
         settings["Digest__EditionsFile"] = EditionsBlob;
         var path = EditionsBlob.Split('/', 2);
         var container = new BlobContainerClient(connectionString, path[0]);

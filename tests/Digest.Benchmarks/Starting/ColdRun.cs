@@ -1,10 +1,11 @@
+using System.Diagnostics;
 using System.Globalization;
 using Digest.Harness;
 
 namespace Digest.Benchmarks.Starting;
 
-/// <summary>One start of the worker: when it reached what, and what it holds when it has been idle.</summary>
-internal sealed record ColdRun(WorkerStages Stages, TimeSpan Answered, ProcessMemory? Idle)
+/// <summary>One start of the worker: when it reached what, the processor's time until its first answer, and what it holds when it has been idle.</summary>
+internal sealed record ColdRun(WorkerStages Stages, TimeSpan Answered, TimeSpan Cpu, ProcessMemory? Idle)
 {
     private const string HealthFunction = "Health";
     private const string HealthPath = "/api/health";
@@ -14,11 +15,13 @@ internal sealed record ColdRun(WorkerStages Stages, TimeSpan Answered, ProcessMe
         await using var worker = await host.StartWorkerAsync(folder, settings, cancellationToken);
         using var response = await worker.GetAsync(HealthFunction, HealthPath, cancellationToken);
         var answered = worker.Age;
+        using var process = Process.GetProcessById(worker.ProcessId);
+        var cpu = process.TotalProcessorTime;
         response.EnsureSuccessStatusCode();
         if (idle == TimeSpan.Zero)
-            return new ColdRun(worker.Stages!, answered, Idle: null);
+            return new ColdRun(worker.Stages!, answered, cpu, Idle: null);
         await Task.Delay(idle, cancellationToken);
-        return new ColdRun(worker.Stages!, answered, ProcessMemory.Of(worker.ProcessId));
+        return new ColdRun(worker.Stages!, answered, cpu, ProcessMemory.Of(worker.ProcessId));
     }
 
     public static void Print(IReadOnlyList<ColdRun> runs)
@@ -29,6 +32,7 @@ internal sealed record ColdRun(WorkerStages Stages, TimeSpan Answered, ProcessMe
         Line("functions listed", runs, run => run.Stages.Indexed);
         Line("functions loaded", runs, run => run.Stages.Loaded);
         Line("first health answer", runs, run => run.Answered);
+        Line("processor until then", runs, run => run.Cpu);
         if (runs.All(run => run.Idle is not null))
         {
             Line("idle: resident", runs, run => run.Idle!.Resident / 1024d, "MB");

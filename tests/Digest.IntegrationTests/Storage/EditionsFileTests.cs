@@ -43,6 +43,14 @@ public sealed class EditionsFileTests(StorageFixture storage)
     }
 
     [SkippableFact]
+    public async Task A_file_that_is_too_large_is_not_read()
+    {
+        var settings = await UploadAsync(new string(' ', 256 * 1024 + 1));
+
+        Assert.Contains("is larger than 256 KB", Assert.Throws<InvalidOperationException>(() => EditionsFile.Read(settings)).Message, StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
     public async Task A_wrong_value_in_it_is_named_as_a_setting()
     {
         var settings = await UploadAsync("""{ "editions": [ { "id": "weekly", "title": "The Week", "senderAddress": "a@news.example", "postalAddress": "Tunis", "baseUrl": "https://news.example", "timeZone": "Africa/Atlantis" } ] }""");
