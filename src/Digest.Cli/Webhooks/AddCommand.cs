@@ -25,7 +25,9 @@ internal static class AddCommand
         var command = new Command("add", "Adds a webhook or chat, and sends it a test message. Once that is answered it gets the next issue.") { address, edition, kind, name, contact, language, sections, secret, sign };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(sign) is not null && (result.GetValue(kind) is not ChannelKind.Webhook || result.GetValue(secret) is not null))
+            // Values by default are not there yet.
+            var isWebhook = result.GetResult(kind) is not { Implicit: false } || result.GetValue(kind) is ChannelKind.Webhook;
+            if (result.GetValue(sign) is not null && (!isWebhook || result.GetValue(secret) is not null))
                 result.AddError("--sign is for webhooks whose secret is made here: leave out --channel and --secret-from.");
         });
         command.SetAction(async (given, cancellationToken) =>
