@@ -44,11 +44,15 @@ public sealed class ReceiverDesk(
     }
 
     /// <summary>
-    /// Registers what whoever looks after a receiver asked for, without asking it yet. An entry that never answered gives
-    /// way, so that nobody can keep an address from its owner; so does one whose owner left.
+    /// Registers what whoever looks after a receiver asked for, without asking it yet. An older entry that never answered
+    /// gives way, so that nobody can keep an address from its owner; so does one whose owner left.
     /// </summary>
+    /// <param name="receiver">The receiver.</param>
+    /// <param name="signing">The kind of its secret; null for the usual one.</param>
+    /// <param name="asked">When it was asked for: what was registered since then, perhaps by the same click, stays.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
     /// <returns>The new entry, which waits for its first answer; null when the receiver is known.</returns>
-    public async Task<Subscriber?> RegisterAsync(Subscriber receiver, SigningKind? signing, CancellationToken cancellationToken)
+    public async Task<Subscriber?> RegisterAsync(Subscriber receiver, SigningKind? signing, DateTimeOffset asked, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(receiver);
         var pending = Pending(receiver, signing);
@@ -58,7 +62,7 @@ public sealed class ReceiverDesk(
         return stored is { Status: SubscriberStatus.Pending } && stored.Changed == pending.Changed && stored.Secret == pending.Secret ? stored : null;
 
         // What an operator added without naming anybody is the operator's.
-        static bool GivesWay(Subscriber row) => row is { Status: SubscriberStatus.Pending, Contact: not null } or { Status: SubscriberStatus.Unsubscribed };
+        bool GivesWay(Subscriber row) => row.Changed <= asked && row is { Status: SubscriberStatus.Pending, Contact: not null } or { Status: SubscriberStatus.Unsubscribed };
     }
 
     /// <summary>Whether a receiver of this kind and address can be registered, by what can be read in the address.</summary>

@@ -53,6 +53,21 @@ public sealed class ReceiverSignupTests
         Assert.Single(_counter.Notice.Added);
     }
 
+    [Theory]
+    [InlineData("HTTP/1.1 200 OK", ReceiverStep.Active)]
+    [InlineData("HTTP/1.1 500 Oops", ReceiverStep.Waiting)]
+    public async Task Two_clicks_at_once_make_one_secret(string answer, ReceiverStep step)
+    {
+        await using var receiver = Receiver.Answering(answer);
+        var wish = await WishAsync(receiver.Address);
+        _counter.Time.Advance(TimeSpan.FromSeconds(1));
+
+        var (first, second) = (await ConfirmAsync(wish), await ConfirmAsync(wish));
+
+        Assert.Equal((step, step, null), (first.Step, second.Step, second.Secret));
+        Assert.Equal(first.Secret, (await FindAsync(receiver))!.Secret);
+    }
+
     [Fact]
     public async Task A_receiver_that_is_not_ready_yet_is_asked_again_when_its_contact_says_so_with_the_same_secret()
     {

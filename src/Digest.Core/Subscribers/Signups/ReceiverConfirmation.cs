@@ -40,11 +40,11 @@ public sealed partial class ReceiverConfirmation(
         ArgumentNullException.ThrowIfNull(edition);
         ArgumentNullException.ThrowIfNull(signup);
         if (signup.Confirmed is not null)
-            return await OwnAsync(signup, cancellationToken) is { } known ? await PingAsync(edition, known, ip, cancellationToken) : Standing(signup, ReceiverStep.Refused);
+            return await AgainAsync(edition, signup, ip, cancellationToken);
         if (!await limits.TryTakeAsync(edition.Id, ip, cancellationToken))
             return Standing(signup, ReceiverStep.Busy);
         if (await RegisterAsync(edition, signup, ip, cancellationToken) is not { } row)
-            return Standing(signup, ReceiverStep.Refused);
+            return await AgainAsync(edition, signup, ip, cancellationToken);
         await signups.TryWriteAsync(signup with { Confirmed = time.GetUtcNow() }, cancellationToken);
         Log.Confirmed(logger, row.Id, edition.Id);
         return await TestAsync(edition, row, cancellationToken) with { Secret = row.Secret };
@@ -67,6 +67,9 @@ public sealed partial class ReceiverConfirmation(
         return new(receiver.Status is SubscriberStatus.Active ? ReceiverStep.Active : ReceiverStep.Waiting, receiver.Channel, receiver.Address) { Receiver = receiver };
     }
 
+    private async Task<ReceiverStanding> AgainAsync(Edition edition, Signup signup, string? ip, CancellationToken cancellationToken) =>
+        await OwnAsync(signup, cancellationToken) is { } known ? await PingAsync(edition, known, ip, cancellationToken) : Standing(signup, ReceiverStep.Refused);
+
     private async Task<Subscriber?> RegisterAsync(Edition edition, Signup signup, string? ip, CancellationToken cancellationToken)
     {
         var id = signup.ReaderId;
@@ -84,7 +87,7 @@ public sealed partial class ReceiverConfirmation(
             Sections = signup.Sections,
             Contact = signup.Address,
         };
-        if (await desk.RegisterAsync(receiver, signup.Signing, cancellationToken) is not { } row)
+        if (await desk.RegisterAsync(receiver, signup.Signing, signup.Requested, cancellationToken) is not { } row)
             return null;
         await consents.AppendAsync(SignupConfirmation.Proof(signup, time.GetUtcNow(), ip), cancellationToken);
         if (suppression is not null)
