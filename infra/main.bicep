@@ -45,7 +45,10 @@ param postalAddress string
 @description('Where readers reach the app; empty for the address that Azure gives it.')
 param baseUrl string = ''
 
-@description('The https address of the archive where a static site serves it; empty where the app does.')
+@description('The storage account serves the archive as a static site, instead of the app.')
+param staticArchive bool = false
+
+@description('The https address of the archive where it is not that of the static site, or of the app; empty where it is.')
 param archiveUrl string = ''
 
 @allowed(['relay', 'acs'])
@@ -199,7 +202,8 @@ module app 'modules/app.bicep' = {
     maximumInstances: maximumInstances
     baseUrl: empty(editionsFile) ? baseUrl : '-'
     settings: union(edition, {
-      Digest__Archive__Url: archiveUrl
+      Digest__Archive__Url: empty(archiveUrl) && staticArchive ? storage.outputs.webUrl : archiveUrl
+      Digest__Archive__Container: staticArchive ? '$web' : 'issues'
       Digest__Secret: '@Microsoft.KeyVault(SecretUri=${vault.outputs.digestSecretUri})'
       Digest__Smtp__Host: relay.host
       Digest__Smtp__Port: relay.port

@@ -16,4 +16,10 @@ for ($try = 1; ; $try++) {
   Start-Sleep -Seconds 30
 }
 
+if ($env:STATIC_ARCHIVE -eq 'true') {
+  az storage blob service-properties update --only-show-errors --output none --auth-mode login `
+    --account-name $env:DIGEST_STORAGE --static-website true --index-document index.html
+  if ($LASTEXITCODE -ne 0) { exit 1 }
+}
+
 Write-Host "Upload articles into container articles of $env:DIGEST_STORAGE. Readers: $env:DIGEST_URL/api/issues/"

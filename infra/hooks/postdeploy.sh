@@ -17,4 +17,9 @@ until az deployment group create --only-show-errors --output none \
   sleep 30
 done
 
+if [ "${STATIC_ARCHIVE:-false}" = true ]; then
+  az storage blob service-properties update --only-show-errors --output none --auth-mode login \
+    --account-name "$DIGEST_STORAGE" --static-website true --index-document index.html
+fi
+
 echo "Upload articles into container articles of $DIGEST_STORAGE. Readers: $DIGEST_URL/api/issues/"

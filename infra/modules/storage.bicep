@@ -78,3 +78,4 @@ resource lifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@2025-01
 }
 
 output name string = account.name
+output webUrl string = account.properties.primaryEndpoints.web

@@ -30,12 +30,13 @@ public static class ServiceRegistration
     public static IServiceCollection AddDigestStorage(this IServiceCollection services, IConfiguration configuration)
     {
         var clients = StorageClients.From(configuration);
+        var archive = configuration[$"{ArchiveOptions.Section}:{nameof(ArchiveOptions.Container)}"];
         services.TryAddSingleton(TimeProvider.System);
         return services
             .AddSingleton(_ => clients.Tables.Value)
             .AddSingleton(_ => clients.Blobs.Value)
             .AddSingleton(_ => clients.Queues.Value)
-            .AddSingleton<StorageSetup>()
+            .AddSingleton(_ => new StorageSetup(clients.Tables.Value, clients.Blobs.Value, clients.Queues.Value, archive))
             .AddSingleton<StorageHealth>()
             .AddSingleton<StorageBackup>()
             .AddSingleton<StorageRestore>()

@@ -42,7 +42,7 @@ public static class StorageNames
     /// <summary>The container of parsed articles: <c>{id}.json</c>.</summary>
     public const string ParsedContainer = "parsed";
 
-    /// <summary>The container of the public archive: pages, feeds and pictures, fit to be served as they are.</summary>
+    /// <summary>The container of the public archive: pages, feeds and pictures, fit to be served as they are. Setting <c>Digest:Archive:Container</c> may put <c>$web</c> in its place.</summary>
     public const string IssuesContainer = "issues";
 
     /// <summary>The container of what is not public: the mail of each issue, <c>{issue}/email.html</c> and its companions, and each edition's catalogue.</summary>

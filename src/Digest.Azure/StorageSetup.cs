@@ -6,10 +6,17 @@ using Azure.Storage.Queues;
 namespace Digest.Azure;
 
 /// <summary>Creates what a deployment keeps its data in: once a process, at start or at first use.</summary>
-public sealed class StorageSetup(TableServiceClient tables, BlobServiceClient blobs, QueueServiceClient queues)
+/// <param name="tables">The account's tables.</param>
+/// <param name="blobs">Its blobs.</param>
+/// <param name="queues">Its queues.</param>
+/// <param name="archive">The container of the archive; null or empty for <see cref="StorageNames.IssuesContainer"/>.</param>
+public sealed class StorageSetup(TableServiceClient tables, BlobServiceClient blobs, QueueServiceClient queues, string? archive)
 {
     private readonly Lock _gate = new();
     private Task? _created;
+
+    /// <summary>The containers of this deployment: those of <see cref="StorageNames"/>, and the archive where the settings put it.</summary>
+    public IReadOnlyList<string> Containers => [.. StorageNames.Containers.Select(NameOf)];
 
     /// <summary>
     /// Creates the tables, containers and queues of <see cref="StorageNames"/> that are not there yet. Repeating it costs
@@ -36,7 +43,7 @@ public sealed class StorageSetup(TableServiceClient tables, BlobServiceClient bl
     internal async ValueTask<BlobContainerClient> ContainerAsync(string name, CancellationToken cancellationToken)
     {
         await EnsureCreatedAsync(cancellationToken);
-        return blobs.GetBlobContainerClient(name);
+        return blobs.GetBlobContainerClient(NameOf(name));
     }
 
     internal async ValueTask<QueueClient> QueueAsync(string name, CancellationToken cancellationToken)
@@ -45,13 +52,16 @@ public sealed class StorageSetup(TableServiceClient tables, BlobServiceClient bl
         return queues.GetQueueClient(name);
     }
 
+    // The archive may lie where the account serves it.
+    private string NameOf(string container) => container == StorageNames.IssuesContainer && !string.IsNullOrEmpty(archive) ? archive : container;
+
     private async Task CreateAsync()
     {
         // Tables first: where nobody answers at all, their client gives up after seconds, that of blobs after half a minute.
         await Task.WhenAll(StorageNames.Tables.Select(name => NamingTheRemedy("Storage Table Data Contributor", tables.Uri, () => tables.CreateTableIfNotExistsAsync(name))));
         await Task.WhenAll(
         [
-            .. StorageNames.Containers.Select(name => NamingTheRemedy("Storage Blob Data Contributor", blobs.Uri, () => blobs.GetBlobContainerClient(name).CreateIfNotExistsAsync())),
+            .. Containers.Select(name => NamingTheRemedy("Storage Blob Data Contributor", blobs.Uri, () => blobs.GetBlobContainerClient(name).CreateIfNotExistsAsync())),
             .. StorageNames.Queues.Select(name => NamingTheRemedy("Storage Queue Data Contributor", queues.Uri, () => queues.GetQueueClient(name).CreateIfNotExistsAsync())),
         ]);
     }

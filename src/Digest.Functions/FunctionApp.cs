@@ -41,14 +41,14 @@ public static class FunctionApp
         services.AddSingleton<ReaderPages>();
         services.AddSingleton<ReceiverPage>();
         services.AddSingleton<ClientAddress>();
-        services.AddSingleton<ITemplateSource>(new FolderTemplates(configuration["Digest:Templates"] ?? Path.Combine(AppContext.BaseDirectory, "templates")));
+        services.AddSingleton<ITemplateSource>(new FolderTemplates(configuration["Digest:Templates"] is { Length: > 0 } folder ? folder : Path.Combine(AppContext.BaseDirectory, "templates")));
         services.AddDigestCore();
         services.AddDigestStorage(configuration);
+        services.AddOptions<ArchiveOptions>().Bind(configuration.GetSection(ArchiveOptions.Section));
         services.AddOptions<DeliveryOptions>().Bind(configuration.GetSection(DeliveryOptions.Section));
         services.AddOptions<MailOptions>().Bind(configuration.GetSection(MailOptions.Section));
         services.AddOptions<DkimSettings>().Bind(configuration.GetSection(DkimSettings.Section));
         services.AddMailChannel();
-        services.AddOptions<ArchiveOptions>().Bind(configuration.GetSection(ArchiveOptions.Section));
         services.AddFeedHub();
         services.AddPictures();
         services.AddWebhookChannel(configuration.GetSection("Digest:Webhooks"));

@@ -1,11 +1,12 @@
 using System.Runtime.CompilerServices;
 using Azure;
+using Azure.Storage.Blobs.Models;
 using Digest.Azure;
 
 namespace Digest.Checks.Storage;
 
 /// <summary>Whether tables, blobs and queues answer and are all there; and where an identity opens them, whether it may write.</summary>
-internal sealed class StorageCheck(Account account, TimeProvider time) : ICheck
+internal sealed class StorageCheck(Account account, IReadOnlyList<string> containers, TimeProvider time) : ICheck
 {
     public string Group => "storage";
 
@@ -16,7 +17,7 @@ internal sealed class StorageCheck(Account account, TimeProvider time) : ICheck
             new StorageRole("blobs", "Storage Blob Data Owner", account.Blobs.Uri),
             new StorageRole("queues", "Storage Queue Data Contributor", account.Queues.Uri));
         yield return await LookAsync(tables, StorageNames.Tables, token => account.Tables.QueryAsync(cancellationToken: token).Select(table => table.Name), cancellationToken);
-        yield return await LookAsync(blobs, StorageNames.Containers, token => account.Blobs.GetBlobContainersAsync(cancellationToken: token).Select(container => container.Name), cancellationToken);
+        yield return await LookAsync(blobs, containers, token => account.Blobs.GetBlobContainersAsync(BlobContainerTraits.None, BlobContainerStates.System, cancellationToken: token).Select(container => container.Name), cancellationToken);
         yield return await LookAsync(queues, StorageNames.Queues, token => account.Queues.GetQueuesAsync(cancellationToken: token).Select(queue => queue.Name), cancellationToken);
 
         if (account.HasKey)
@@ -31,14 +32,14 @@ internal sealed class StorageCheck(Account account, TimeProvider time) : ICheck
         yield return await WriteAsync(queues, token => account.Queues.GetQueueClient(StorageNames.PlanQueue).DeleteMessageAsync("00000000-0000-0000-0000-000000000000", "none", token), cancellationToken);
     }
 
-    private async Task<CheckResult> LookAsync(StorageRole service, string[] wanted, Func<CancellationToken, IAsyncEnumerable<string>> list, CancellationToken cancellationToken)
+    private async Task<CheckResult> LookAsync(StorageRole service, IReadOnlyList<string> wanted, Func<CancellationToken, IAsyncEnumerable<string>> list, CancellationToken cancellationToken)
     {
         List<string> found = [];
         if (await service.TryAsync(Group, async token => found = await list(token).ToListAsync(token), time, cancellationToken) is { } failed)
             return failed;
         var missing = wanted.Except(found, StringComparer.OrdinalIgnoreCase).ToList();
         return missing.Count == 0
-            ? new CheckResult(Group, service.Service, CheckState.Ok, $"They answer; all {wanted.Length} are there.")
+            ? new CheckResult(Group, service.Service, CheckState.Ok, $"They answer; all {wanted.Count} are there.")
             : new CheckResult(Group, service.Service, CheckState.Warning, $"They answer; not there yet: {string.Join(", ", missing)}.", "The app makes them at its first work; start it and look again.");
     }
 

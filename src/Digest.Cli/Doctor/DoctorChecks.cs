@@ -2,6 +2,7 @@ using System.Net;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
+using Digest.Azure;
 using Digest.Channels.Mail;
 using Digest.Checks;
 using Digest.Checks.Dns;
@@ -36,7 +37,7 @@ internal static class DoctorChecks
         return
         [
             new ScheduleCheck(editions, time),
-            new StorageCheck(account, time),
+            new StorageCheck(account, app.Get<StorageSetup>().Containers, time),
             new QueuesCheck(account, time),
             new ClockCheck(account, time),
             new TroubleCheck(editions, app.Get<IIssueStore>()),

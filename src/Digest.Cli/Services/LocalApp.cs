@@ -30,7 +30,7 @@ internal static class LocalApp
     {
         const string Setting = "Digest__Templates";
         var all = new Dictionary<string, string?>(settings);
-        if (!all.ContainsKey(Setting) && new GivenSettings()[Setting] is null)
+        if (!all.ContainsKey(Setting) && new GivenSettings()[Setting] is not { Length: > 0 })
             all[Setting] = Path.Combine(Repository.Root, "templates");
         return all;
     }

@@ -11,7 +11,7 @@ internal sealed class TemplateFolder
 {
     private const string Locales = "locales";
 
-    private readonly string _deployed = new GivenSettings()["Digest__Templates"] ?? System.IO.Path.Combine(Repository.Root, "templates");
+    private readonly string _deployed = new GivenSettings()["Digest__Templates"] is { Length: > 0 } folder ? folder : System.IO.Path.Combine(Repository.Root, "templates");
 
     /// <param name="folder">The folder; null for the deployed templates themselves.</param>
     /// <param name="edition">The edition whose files count first; empty for none.</param>

@@ -30,7 +30,7 @@ public class SmtpOptions
     /// <summary>Whether the password may go without TLS to a server on this machine. Default: no.</summary>
     public bool AllowPlainTextLoginOnLoopback { get; set; }
 
-    /// <summary>The SHA-256 of the one certificate to trust, as hex digits, whoever issued it; null to trust as the system does.</summary>
+    /// <summary>The SHA-256 of the one certificate to trust, as hex digits, whoever issued it; null or empty to trust as the system does.</summary>
     public string? CertificateSha256 { get; set; }
 
     /// <summary>Decides on the server's certificate in place of the system; set in code, null by default.</summary>
@@ -82,7 +82,7 @@ public class SmtpOptions
             yield return $"{nameof(Security)} is None although {nameof(UserName)} is set: a password needs TLS, or {nameof(AllowPlainTextLoginOnLoopback)} for a server on this machine.";
         if (AccessToken is not null && Mechanism is SmtpMechanism.Plain or SmtpMechanism.Login)
             yield return $"{nameof(Mechanism)} is {Mechanism}, which takes no {nameof(AccessToken)}: give XOAuth2.";
-        if (CertificateSha256 is not null && (CertificateSha256.Length != 64 || !CertificateSha256.All(char.IsAsciiHexDigit)))
+        if (CertificateSha256 is { Length: > 0 } && (CertificateSha256.Length != 64 || !CertificateSha256.All(char.IsAsciiHexDigit)))
             yield return $"{nameof(CertificateSha256)} is not a SHA-256: give 64 hex digits.";
         if (EhloName is not null && !EmailAddress.IsDomain(EhloName) && !IsAddressLiteral(EhloName))
             yield return $"{nameof(EhloName)} is not a name: give this machine's full domain name, or an address in brackets.";

@@ -113,7 +113,7 @@ internal sealed class SmtpWire : IDisposable
     public void Dispose() => _stream.Dispose();
 
     private static RemoteCertificateValidationCallback? ValidationOf(SmtpOptions options) =>
-        options.CertificateSha256 is { } pinned
+        options.CertificateSha256 is { Length: > 0 } pinned
             ? (_, certificate, _, _) => certificate is not null
                 && CryptographicOperations.FixedTimeEquals(certificate.GetCertHash(HashAlgorithmName.SHA256), Convert.FromHexString(pinned))
             : options.CertificateValidation;

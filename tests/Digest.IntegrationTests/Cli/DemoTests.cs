@@ -192,8 +192,9 @@ public sealed class DemoTests : IDisposable
         Assert.Contains("/api/unsubscribe/", await File.ReadAllTextAsync(Path.Combine(Output, "email.txt")), StringComparison.Ordinal);
         Assert.Contains("List-Unsubscribe: <", await File.ReadAllTextAsync(Path.Combine(Output, "layla@readers.example.eml")), StringComparison.Ordinal);
         Assert.Equal(JsonValueKind.Object, JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(Output, "issue.json"))).RootElement.ValueKind);
-        Assert.Equal(["discord.json", RenderedIssue.LongerPosts, "mastodon.json", "slack.json", "teams.json", "telegram.json"],
-            Directory.GetFiles(Path.Combine(Output, "chat")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        // Threads of longer posts are there when the issue is too long for one short post.
+        Assert.Equal(["discord.json", "mastodon.json", "slack.json", "teams.json", "telegram.json"],
+            Directory.GetFiles(Path.Combine(Output, "chat")).Select(Path.GetFileName).Where(file => file != RenderedIssue.LongerPosts).Order(StringComparer.Ordinal));
         foreach (var file in Directory.GetFiles(Path.Combine(Output, "chat")))
             Assert.NotEqual(0, JsonDocument.Parse(await File.ReadAllTextAsync(file)).RootElement.GetArrayLength());
     }

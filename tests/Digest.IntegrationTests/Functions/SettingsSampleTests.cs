@@ -1,7 +1,16 @@
+using System.ComponentModel;
 using System.Text.Json;
+using System.Text.RegularExpressions;
+using Digest.Channels.Chats;
 using Digest.Channels.Mail;
+using Digest.Channels.Webhooks;
+using Digest.Core.Archive;
+using Digest.Core.Delivery;
 using Digest.Core.Editions;
 using Digest.Core.Feedback;
+using Digest.Core.Observing;
+using Digest.Core.Subscribers.Signups;
+using Digest.Core.Templates.Chats;
 using Digest.Functions;
 using Digest.Functions.Settings;
 using Digest.LocalHost.Services;
@@ -13,7 +22,7 @@ using Microsoft.Extensions.Options;
 
 namespace Digest.IntegrationTests.Functions;
 
-public sealed class SettingsSampleTests
+public sealed partial class SettingsSampleTests
 {
     private readonly JsonElement _sample = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "local.settings.sample.json"))).RootElement;
 
@@ -42,6 +51,8 @@ public sealed class SettingsSampleTests
     [InlineData("Digest__Editions__0__Title", "Two", "Digest:Editions")]
     [InlineData("Digest__Archive__Url", "http://archive.example", "Digest:Archive:Url")]
     [InlineData("Digest__Archive__Hub", "hub", "Digest:Archive:Hub")]
+    [InlineData("Digest__Archive__Container", "outgoing", "Digest:Archive:Container")]
+    [InlineData("Digest__Archive__Container", "$web", "Digest:Archive:Url")]
     [InlineData("Digest__Secret", "short", "Digest:Secret")]
     [InlineData("Digest__FormerSecrets__0", "short", "Digest:FormerSecrets:0")]
     [InlineData("Digest__Feedback__Key", "short", "Digest:Feedback:Key")]
@@ -73,6 +84,24 @@ public sealed class SettingsSampleTests
     }
 
     [Fact]
+    public void The_sample_has_every_setting_that_the_app_reads_and_no_other()
+    {
+        (string Section, Type Type)[] sections =
+        [
+            ("Digest:Edition", typeof(Edition)), (ArchiveOptions.Section, typeof(ArchiveOptions)), (FeedbackOptions.Section, typeof(FeedbackOptions)),
+            (SignupOptions.Section, typeof(SignupOptions)), (DeliveryOptions.Section, typeof(DeliveryOptions)), (ObserveOptions.Section, typeof(ObserveOptions)),
+            (TelegramOptions.Section, typeof(TelegramOptions)), (MailOptions.Section, typeof(MailOptions)), (DkimSettings.Section, typeof(DkimSettings)),
+            ("Digest:Webhooks", typeof(WebhookOptions)), ("Digest:Chats", typeof(ChatLimits)),
+        ];
+        // Read by themselves; several editions stand in place of the one.
+        string[] single = ["Digest__Secret", "Digest__FormerSecrets__0", "Digest__EditionsFile", "Digest__Templates"];
+
+        var read = sections.SelectMany(section => Paths(section.Section.Replace(":", "__", StringComparison.Ordinal), section.Type)).Concat(single).Order(StringComparer.Ordinal);
+
+        Assert.Equal(read, Names("Values").Where(name => name.StartsWith("Digest__", StringComparison.Ordinal)).Select(name => Numbers().Replace(name, "__0")).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void The_table_of_settings_in_the_docs_names_every_setting_of_the_sample()
     {
         var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "settings.md"));
@@ -81,6 +110,24 @@ public sealed class SettingsSampleTests
             Names("Values").Where(name => name != "FUNCTIONS_WORKER_RUNTIME"),
             name => Assert.Contains(name.StartsWith("Digest__", StringComparison.Ordinal) ? "__" + name[(name.LastIndexOf("__", StringComparison.Ordinal) + 2)..] : name, page, StringComparison.Ordinal));
     }
+
+    [GeneratedRegex("__[0-9]+")]
+    private static partial Regex Numbers();
+
+    // What the binder of settings sets: every property of a type with an open setter or an open list, and those of the types below it.
+    private static IEnumerable<string> Paths(string path, Type type)
+    {
+        if (type.IsGenericType && type.GetInterfaces().Append(type).FirstOrDefault(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IEnumerable<>)) is { } list)
+            return Paths(path + "__0", list.GetGenericArguments()[0]);
+        if (type.IsArray)
+            return Paths(path + "__0", type.GetElementType()!);
+        return TypeDescriptor.GetConverter(type).CanConvertFrom(typeof(string))
+            ? [path]
+            : type.GetProperties().Where(property => property.SetMethod is { IsPublic: true } || IsOpenList(property.PropertyType)).SelectMany(property => Paths($"{path}__{property.Name}", property.PropertyType));
+    }
+
+    // The binder adds to a list that it cannot replace.
+    private static bool IsOpenList(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IList<>);
 
     private IEnumerable<string> Names(string part) => _sample.GetProperty(part).EnumerateObject().Select(setting => setting.Name);
 

@@ -2,6 +2,7 @@ using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
 using Digest.Azure;
+using Digest.Core.Archive;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Digest.IntegrationTests.Storage;
@@ -24,6 +25,19 @@ public sealed class StorageSetupTests(StorageFixture storage)
         Assert.Empty(new[] { "plan", "deliver" }.Except(queues));
         foreach (var host in hosts)
             await host.DisposeAsync();
+    }
+
+    [SkippableFact]
+    public async Task The_archive_lies_where_the_account_serves_it_when_the_settings_say_so()
+    {
+        await using var host = new ServiceCollection().AddDigestStorage(StorageFixture.Settings(("AzureWebJobsStorage", storage.ConnectionString), ("Digest:Archive:Container", "$web"))).BuildServiceProvider();
+
+        await host.GetRequiredService<IArchiveStore>().WriteAsync("weekly-2026-W01/index.html", new PublicFile("<p>page</p>"u8.ToArray()), default);
+
+        var site = storage.Get<BlobServiceClient>().GetBlobContainerClient("$web");
+        Assert.True(await site.GetBlobClient("weekly-2026-W01/index.html").ExistsAsync());
+        Assert.Equal("text/html; charset=utf-8", (await site.GetBlobClient("weekly-2026-W01/index.html").GetPropertiesAsync()).Value.ContentType);
+        Assert.Equal(["articles", "parsed", "$web", "outgoing", "templates"], host.GetRequiredService<StorageSetup>().Containers);
     }
 
     [SkippableFact]
