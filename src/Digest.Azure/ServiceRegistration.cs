@@ -1,3 +1,6 @@
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using Azure.Storage.Queues;
 using Digest.Azure.Backups;
 using Digest.Core.Archive;
 using Digest.Core.Articles;
@@ -36,7 +39,7 @@ public static class ServiceRegistration
             .AddSingleton(_ => clients.Tables.Value)
             .AddSingleton(_ => clients.Blobs.Value)
             .AddSingleton(_ => clients.Queues.Value)
-            .AddSingleton(_ => new StorageSetup(clients.Tables.Value, clients.Blobs.Value, clients.Queues.Value, archive))
+            .AddSingleton(provider => new StorageSetup(provider.GetRequiredService<TableServiceClient>(), provider.GetRequiredService<BlobServiceClient>(), provider.GetRequiredService<QueueServiceClient>(), archive))
             .AddSingleton<StorageHealth>()
             .AddSingleton<StorageBackup>()
             .AddSingleton<StorageRestore>()

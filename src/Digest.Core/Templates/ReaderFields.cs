@@ -39,12 +39,16 @@ public sealed class ReaderFields(string name, Uri unsubscribeUrl, Uri? preferenc
         var value = field switch
         {
             ReaderMark.Name => Name,
-            ReaderMark.UnsubscribeUrl => unsubscribeUrl.AbsoluteUri,
-            ReaderMark.PreferencesUrl => (preferencesUrl ?? unsubscribeUrl).AbsoluteUri,
+            ReaderMark.UnsubscribeUrl => Address(unsubscribeUrl),
+            ReaderMark.PreferencesUrl => Address(preferencesUrl ?? unsubscribeUrl),
             _ => throw new ArgumentOutOfRangeException(nameof(field), field, "No reader has such a field."),
         };
         return encoding == ReaderEncoding.Html ? Html.Encode(value) : value;
     }
+
+    // What needs no escaping is printed as it was made: the escaped form would be made anew for each reader.
+    private static string Address(Uri url) =>
+        url.OriginalString.AsSpan().ContainsAnyExceptInRange('!', '~') ? url.AbsoluteUri : url.OriginalString;
 
     private static string Clean(string name)
     {
