@@ -6,14 +6,14 @@ public sealed class ArchiveOptions
     /// <summary>The section of the settings.</summary>
     public const string Section = "Digest:Archive";
 
-    private const string Private = "issues";
+    private const string Usual = "issues";
     private const string Site = "$web";
 
     /// <summary>The https address under which the container is served as a static site, without a trailing slash. Default: the app serves it, under <c>/api/issues</c> of each edition's BaseUrl.</summary>
     public string? Url { get; set; }
 
     /// <summary>The container of the public files: <c>issues</c>, or <c>$web</c>, which the storage account itself serves as a static site.</summary>
-    public string Container { get; set; } = Private;
+    public string Container { get; set; } = Usual;
 
     /// <summary>The https address of a WebSub hub, which is told when feeds change. Default: none.</summary>
     public string? Hub { get; set; }
@@ -24,8 +24,8 @@ public sealed class ArchiveOptions
         var problems = new List<string>();
         if (!string.IsNullOrWhiteSpace(Url) && !IsAddress(Url, withQuery: false))
             problems.Add($"{Section}:Url '{Url}' is no https address without a query; give the address at which the static site is served, such as https://archive.news.example.");
-        if (Container is not ("" or Private or Site))
-            problems.Add($"{Section}:Container '{Container}' is neither {Private} nor {Site}.");
+        if (Container is not ("" or Usual or Site))
+            problems.Add($"{Section}:Container '{Container}' is neither {Usual} nor {Site}.");
         if (Container is Site && string.IsNullOrWhiteSpace(Url))
             problems.Add($"{Section}:Url is empty, and with {Section}:Container {Site} it must be the address of the account's static site, so that links lead there.");
         if (!string.IsNullOrWhiteSpace(Hub) && !IsAddress(Hub, withQuery: true))
