@@ -41,6 +41,15 @@ public sealed record EmailAddress
         return address is not null;
     }
 
+    /// <summary>The same mailbox with a detail behind a plus sign (RFC 5233): <c>local-part+detail@domain</c>.</summary>
+    /// <exception cref="FormatException">They make no address together; the message says why.</exception>
+    public EmailAddress WithDetail(string detail)
+    {
+        ArgumentNullException.ThrowIfNull(detail);
+        var local = $"{LocalPart}+{detail}";
+        return Of(local, Domain, out var problem) ?? throw new FormatException($"'{Shown($"{local}@{Domain}")}' is not an e-mail address: {problem}.");
+    }
+
     /// <summary>The address as commands and headers write it.</summary>
     public override string ToString() => $"{LocalPart}@{Domain}";
 
@@ -53,18 +62,15 @@ public sealed record EmailAddress
             return null;
         }
 
-        var local = text[..at];
+        return DomainOf(text[(at + 1)..], out problem) is { } domain ? Of(text[..at], domain, out problem) : null;
+    }
+
+    private static EmailAddress? Of(string local, string domain, out string? problem)
+    {
         problem = ProblemOfLocalPart(local);
-        if (problem is not null || DomainOf(text[(at + 1)..], out problem) is not { } domain)
-            return null;
-
-        if (Encoding.UTF8.GetByteCount(local) + 1 + domain.Length > LongestAddress)
-        {
+        if (problem is null && Encoding.UTF8.GetByteCount(local) + 1 + domain.Length > LongestAddress)
             problem = $"it is longer than {LongestAddress} octets";
-            return null;
-        }
-
-        return new EmailAddress(local, domain);
+        return problem is null ? new EmailAddress(local, domain) : null;
     }
 
     private static string? ProblemOfLocalPart(string local)

@@ -61,10 +61,12 @@ internal sealed class MailComposer : IDisposable
 
     public void Dispose() => _template.Dispose();
 
-    // The link's last part names the reader and cannot be forged, whichever way it comes back.
+    // The last part of the link's path names the reader and cannot be forged, whichever way it comes back.
     private static ReadOnlySpan<char> TokenOf(Uri unsubscribe)
     {
-        var path = unsubscribe.AbsolutePath.AsSpan();
-        return path[(path.LastIndexOf('/') + 1)..];
+        var address = unsubscribe.OriginalString.AsSpan();
+        if (address.IndexOfAny('?', '#') is var end and >= 0)
+            address = address[..end];
+        return address[(address.LastIndexOf('/') + 1)..];
     }
 }

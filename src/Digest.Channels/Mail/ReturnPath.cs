@@ -12,5 +12,5 @@ namespace Digest.Channels.Mail;
 internal sealed class ReturnPath(EmailAddress address, BounceTokens? tokens, string edition, string week)
 {
     public EmailAddress For(Subscriber subscriber) =>
-        tokens is null ? address : EmailAddress.Parse($"{address.LocalPart}+{tokens.For(edition, week, subscriber.Id)}@{address.Domain}");
+        tokens is null ? address : address.WithDetail(tokens.For(edition, week, subscriber.Id));
 }

@@ -75,26 +75,32 @@ public sealed class BounceTokens
     private static void Seal(byte[] key, string edition, ReadOnlySpan<byte> content, Span<byte> seal)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        HMACSHA256.HashData(key, [.. Encoding.UTF8.GetBytes(edition), (byte)'\n', .. content], hash);
+        // Each copy has a token: what is usual is sealed on the stack.
+        var length = Encoding.UTF8.GetMaxByteCount(edition.Length) + 1 + content.Length;
+        var message = length <= 256 ? stackalloc byte[256] : new byte[length];
+        var written = Encoding.UTF8.GetBytes(edition, message);
+        message[written++] = (byte)'\n';
+        content.CopyTo(message[written..]);
+        HMACSHA256.HashData(key, message[..(written + content.Length)], hash);
         hash[..SealBytes].CopyTo(seal);
     }
 
     // Base32 (RFC 4648, 6) in lower case and without padding.
     private static string Encode(ReadOnlySpan<byte> bytes)
     {
-        var text = new StringBuilder(Length);
-        var (bits, count) = (0, 0);
+        Span<char> text = stackalloc char[Length];
+        var (bits, count, written) = (0, 0, 0);
         foreach (var one in bytes)
         {
             (bits, count) = ((bits << 8) | one, count + 8);
             for (; count >= 5; count -= 5)
-                text.Append(Alphabet[(bits >> (count - 5)) & 31]);
+                text[written++] = Alphabet[(bits >> (count - 5)) & 31];
             bits &= (1 << count) - 1;
         }
 
         if (count > 0)
-            text.Append(Alphabet[(bits << (5 - count)) & 31]);
-        return text.ToString();
+            text[written++] = Alphabet[(bits << (5 - count)) & 31];
+        return text[..written].ToString();
     }
 
     private static bool TryDecode(string text, Span<byte> bytes)

@@ -24,6 +24,9 @@ public sealed class ReaderFields(string name, Uri unsubscribeUrl, Uri? preferenc
     private static readonly SearchValues<char> Unprintable = SearchValues.Create(
         [.. Enumerable.Range(0, char.MaxValue).Select(code => (char)code).Where(char.IsControl), '\u2028', '\u2029', ReaderMark.Open, ReaderMark.Close]);
 
+    // RFC 3986, 2.
+    private static readonly SearchValues<char> InUri = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?#[]@!$&'()*+,;=%");
+
     private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
 
     /// <summary>The fields that a mark may name.</summary>
@@ -48,7 +51,7 @@ public sealed class ReaderFields(string name, Uri unsubscribeUrl, Uri? preferenc
 
     // What needs no escaping is printed as it was made: the escaped form would be made anew for each reader.
     private static string Address(Uri url) =>
-        url.OriginalString.AsSpan().ContainsAnyExceptInRange('!', '~') ? url.AbsoluteUri : url.OriginalString;
+        url.OriginalString.AsSpan().ContainsAnyExcept(InUri) ? url.AbsoluteUri : url.OriginalString;
 
     private static string Clean(string name)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace Digest.Mail.Messages;
@@ -7,6 +8,9 @@ internal static class FieldWriter
 {
     private const string UnsubscribeName = "List-Unsubscribe";
     private const int LongestZone = 7;
+
+    // RFC 3986, 2.
+    private static readonly SearchValues<char> InUri = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?#[]@!$&'()*+,;=%");
 
     public static void Write(PooledBuffer output, in MessageFields fields)
     {
@@ -56,7 +60,10 @@ internal static class FieldWriter
         output.Write("List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n"u8);
     }
 
-    // AbsoluteUri escapes everything but the letters of an international host.
+    // What needs no escaping is written as it was made, and not made anew for each message. AbsoluteUri escapes
+    // everything but the letters of an international host.
     private static string Ascii(Uri uri) =>
-        System.Text.Ascii.IsValid(uri.AbsoluteUri) ? uri.AbsoluteUri : new UriBuilder(uri) { Host = uri.IdnHost }.Uri.AbsoluteUri;
+        !uri.OriginalString.AsSpan().ContainsAnyExcept(InUri) ? uri.OriginalString
+        : System.Text.Ascii.IsValid(uri.AbsoluteUri) ? uri.AbsoluteUri
+        : new UriBuilder(uri) { Host = uri.IdnHost }.Uri.AbsoluteUri;
 }

@@ -56,6 +56,23 @@ public sealed class EmailAddressTests
     }
 
     [Fact]
+    public void A_detail_stands_behind_a_plus()
+    {
+        Assert.Equal(EmailAddress.Parse("bounces+a1@example.org"), EmailAddress.Parse("bounces@Example.org").WithDetail("a1"));
+        Assert.Equal("قارئ+a1@xn--mgbh0fb.xn--kgbechtv", EmailAddress.Parse("قارئ@مثال.إختبار").WithDetail("a1").ToString());
+    }
+
+    [Theory]
+    [InlineData("bounces@example.org", "a b")]
+    [InlineData("bounces@example.org", "a@b")]
+    [InlineData("bounces@example.org", "a.")]
+    [InlineData("bounces@example.org", "a\r\nDATA")]
+    [InlineData("\"odd name\"@example.org", "a1")]
+    [InlineData("bounces@example.org", "a123456789b123456789c123456789d123456789e123456789f123456789")]
+    public void A_detail_that_makes_no_address_is_refused(string address, string detail) =>
+        Assert.DoesNotContain(Assert.Throws<FormatException>(() => EmailAddress.Parse(address).WithDetail(detail)).Message, char.IsControl);
+
+    [Fact]
     public void Only_a_local_part_beyond_ASCII_needs_SMTPUTF8()
     {
         Assert.True(EmailAddress.Parse("قارئ@example.org").NeedsSmtpUtf8);

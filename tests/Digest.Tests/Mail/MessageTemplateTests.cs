@@ -47,6 +47,13 @@ public sealed class MessageTemplateTests
         Assert.Equal("List-Unsubscribe=One-Click", mail.Raw("List-Unsubscribe-Post"));
     }
 
+    [Theory]
+    [InlineData("https://example.org/u/a>,<b", "<https://example.org/u/a%3E,%3Cb>")]
+    [InlineData("https://example.org/u/a b", "<https://example.org/u/a%20b>")]
+    [InlineData("https://example.org/u/a-b_c~d", "<https://example.org/u/a-b_c~d>")]
+    public void No_address_ends_its_brackets(string uri, string written) =>
+        Assert.Equal(written, Compose(Template(), Fields() with { Unsubscribe = new Uri(uri) }).Raw("List-Unsubscribe"));
+
     [Fact]
     public void An_international_host_is_written_in_ASCII() =>
         Assert.Equal("<https://xn--mgbh0fb.xn--kgbechtv/u>", Compose(Template(), Fields() with { Unsubscribe = new Uri("https://مثال.إختبار/u") }).Raw("List-Unsubscribe"));

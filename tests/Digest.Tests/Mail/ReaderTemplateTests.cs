@@ -28,6 +28,13 @@ public sealed class ReaderTemplateTests
         Assert.Equal(["https://example.org/u?a=1&b=2", "Tom & \"Jerry\" ليلى"], template.Values(Reader, ReaderEncoding.Text));
     }
 
+    [Theory]
+    [InlineData("https://example.org/u/\"><b>", "https://example.org/u/%22%3E%3Cb%3E")]
+    [InlineData("https://example.org/u/ليلى", "https://example.org/u/%D9%84%D9%8A%D9%84%D9%89")]
+    [InlineData("https://example.org/u/a-b_c~d", "https://example.org/u/a-b_c~d")]
+    public void An_address_is_printed_escaped(string address, string printed) =>
+        Assert.Equal(printed, ReaderTemplate.Parse(ReaderMark.For("unsubscribe_url"), "the text").Fill(new ReaderFields("", new Uri(address)), ReaderEncoding.Text));
+
     [Fact]
     public void A_mark_that_no_reader_has_is_named_with_its_place()
     {
