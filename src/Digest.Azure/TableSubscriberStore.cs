@@ -54,18 +54,35 @@ internal sealed class TableSubscriberStore(StorageSetup storage) : ISubscriberSt
             await (await TableAsync(cancellationToken)).DeleteEntityAsync(Keys.Shard(edition, id), id, ETag.All, cancellationToken);
     }
 
+    public async Task<bool> TryDeleteAsync(Subscriber subscriber, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(subscriber.Version);
+        try
+        {
+            await (await TableAsync(cancellationToken)).DeleteEntityAsync(Keys.Shard(subscriber.Edition, subscriber.Id), subscriber.Id, new ETag(subscriber.Version), cancellationToken);
+            return true;
+        }
+        catch (RequestFailedException overtaken) when (overtaken.Status == 412)
+        {
+            return false;
+        }
+    }
+
     public IAsyncEnumerable<Subscriber> ListAsync(string edition, IdRange range, CancellationToken cancellationToken) =>
         ReadAsync(edition, range, "", cancellationToken);
 
     public IAsyncEnumerable<Subscriber> ActiveAsync(string edition, IdRange range, CancellationToken cancellationToken) =>
-        ReadAsync(edition, range, Active, cancellationToken);
+        ReadAsync(edition, range, Of(SubscriberStatus.Active), cancellationToken);
+
+    public IAsyncEnumerable<Subscriber> PendingAsync(string edition, CancellationToken cancellationToken) =>
+        ReadAsync(edition, IdRange.All, Of(SubscriberStatus.Pending), cancellationToken);
 
     public async Task<int> CountActiveAsync(string edition, CancellationToken cancellationToken)
     {
         if (!Keys.IsEdition(edition))
             return 0;
         var table = await TableAsync(cancellationToken);
-        return await table.QueryAsync<TableEntity>(Keys.OfShards(edition, IdRange.All) + Active, select: ["RowKey"], cancellationToken: cancellationToken).CountAsync(cancellationToken);
+        return await table.QueryAsync<TableEntity>(Keys.OfShards(edition, IdRange.All) + Of(SubscriberStatus.Active), select: ["RowKey"], cancellationToken: cancellationToken).CountAsync(cancellationToken);
     }
 
     private static async Task<bool> TryAddAllAsync(TableClient table, Subscriber[] subscribers, CancellationToken cancellationToken)
@@ -81,7 +98,7 @@ internal sealed class TableSubscriberStore(StorageSetup storage) : ISubscriberSt
         }
     }
 
-    private static string Active => " and " + TableClient.CreateQueryFilter($"Status eq {nameof(SubscriberStatus.Active)}");
+    private static string Of(SubscriberStatus status) => " and " + TableClient.CreateQueryFilter($"Status eq {status.ToString()}");
 
     // One scan over neighbouring partitions, in the order of their keys and so of the ids.
     private async IAsyncEnumerable<Subscriber> ReadAsync(string edition, IdRange range, string condition, [EnumeratorCancellation] CancellationToken cancellationToken)

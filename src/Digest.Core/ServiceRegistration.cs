@@ -59,6 +59,7 @@ public static class ServiceRegistration
             .AddSingleton<BatchDeliverer>()
             .AddSingleton<ReceiverHealth>()
             .AddSingleton<ReceiverDesk>()
+            .AddSingleton<ReceiverPurge>()
             .AddSingleton<SignupLimits>()
             .AddSingleton<SignupDesk>()
             .AddSingleton<ConfirmationMail>()

@@ -74,8 +74,29 @@ public sealed partial class Withdrawals(
         Log.Erased(logger, id, edition, by);
     }
 
-    private Task ForgetWishAsync(Subscriber reader, CancellationToken cancellationToken) =>
-        signups.DeleteAsync(reader.Edition, reader.Channel is not ChannelKind.Email && reader.Contact is { } contact ? Signup.IdOf(reader.Edition, reader.Channel, contact) : reader.Id, cancellationToken);
+    /// <summary>Forgets a receiver that never answered, unless it has done so meanwhile: then false. Its address may be registered anew.</summary>
+    /// <param name="receiver">The receiver as it was read.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<bool> ExpireAsync(Subscriber receiver, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(receiver);
+        if (!await subscribers.TryDeleteAsync(receiver, cancellationToken))
+            return false;
+        var now = time.GetUtcNow();
+        var end = new ConsentRecord { Edition = receiver.Edition, SubscriberId = receiver.Id, Kind = ConsentKind.Withdrawn, At = now, Key = string.Create(CultureInfo.InvariantCulture, $"left{now.UtcTicks}"), Source = "expired" };
+        await consents.AppendAsync(end, cancellationToken);
+        await ForgetWishAsync(receiver, cancellationToken);
+        return true;
+    }
+
+    // Of a contact only the wish for this receiver: it may wish for another meanwhile.
+    private async Task ForgetWishAsync(Subscriber reader, CancellationToken cancellationToken)
+    {
+        if (reader.Channel is ChannelKind.Email)
+            await signups.DeleteAsync(reader.Edition, reader.Id, cancellationToken);
+        else if (reader.Contact is { } contact && await signups.FindAsync(reader.Edition, Signup.IdOf(reader.Edition, reader.Channel, contact), cancellationToken) is { } wish && wish.ReaderId == reader.Id)
+            await signups.DeleteAsync(reader.Edition, wish.Id, cancellationToken);
+    }
 
     private static partial class Log
     {

@@ -124,6 +124,10 @@ internal static class PlanCommand
         public Task<Subscriber?> TryUpdateAsync(Subscriber subscriber, CancellationToken cancellationToken) => throw new NotSupportedException();
 
         public Task DeleteAsync(string edition, string id, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<bool> TryDeleteAsync(Subscriber subscriber, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public IAsyncEnumerable<Subscriber> PendingAsync(string edition, CancellationToken cancellationToken) => throw new NotSupportedException();
     }
 
     private sealed class Ledger : IDeliveryStore

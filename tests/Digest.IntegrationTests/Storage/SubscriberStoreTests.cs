@@ -32,6 +32,25 @@ public sealed class SubscriberStoreTests(StorageFixture storage)
     }
 
     [SkippableFact]
+    public async Task Receivers_that_wait_are_found_and_deleted_unless_they_changed()
+    {
+        var edition = StorageFixture.Edition();
+        await Store.TryAddAsync(Reader(edition, "reader@example.org"), default);
+        foreach (var number in Enumerable.Range(0, 3))
+            await Store.TryAddAsync(Reader(edition, $"https://hooks.example.org/{number}") with { Channel = ChannelKind.Webhook, Status = SubscriberStatus.Pending }, default);
+        var waiting = await Store.PendingAsync(edition, default).ToListAsync();
+        Assert.Equal(3, waiting.Count);
+        await Store.SetStatusAsync(edition, waiting[1].Id, SubscriberStatus.Active, null, Now, default);
+
+        Assert.True(await Store.TryDeleteAsync(waiting[0], default));
+        Assert.False(await Store.TryDeleteAsync(waiting[1], default));
+        Assert.True(await Store.TryDeleteAsync(waiting[2], default));
+
+        Assert.Empty(await Store.PendingAsync(edition, default).ToListAsync());
+        Assert.Equal(2, await Store.CountActiveAsync(edition, default));
+    }
+
+    [SkippableFact]
     public async Task An_import_does_not_revive_an_unsubscribed_reader()
     {
         var reader = Reader(StorageFixture.Edition(), "reader@example.org");

@@ -54,11 +54,20 @@ internal sealed class InMemorySubscribers : ISubscriberStore
         return Task.CompletedTask;
     }
 
+    public Task<bool> TryDeleteAsync(Subscriber subscriber, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+            return Task.FromResult(_rows.TryGetValue(subscriber.Id, out var current) && current.Version == subscriber.Version && _rows.Remove(subscriber.Id));
+    }
+
     public IAsyncEnumerable<Subscriber> ListAsync(string edition, IdRange range, CancellationToken cancellationToken) =>
         Where(row => row.Edition == edition && range.Contains(row.Id));
 
     public IAsyncEnumerable<Subscriber> ActiveAsync(string edition, IdRange range, CancellationToken cancellationToken) =>
         Where(row => row.Edition == edition && range.Contains(row.Id) && row.Status == SubscriberStatus.Active);
+
+    public IAsyncEnumerable<Subscriber> PendingAsync(string edition, CancellationToken cancellationToken) =>
+        Where(row => row.Edition == edition && row.Status == SubscriberStatus.Pending);
 
     public async Task<int> CountActiveAsync(string edition, CancellationToken cancellationToken) =>
         await ActiveAsync(edition, IdRange.All, cancellationToken).CountAsync(cancellationToken);

@@ -39,6 +39,7 @@ internal sealed class Counter
         Withdrawals = new Withdrawals(Subscribers, Suppressions, Signups, Consents, Time, NullLogger<Withdrawals>.Instance);
         Readers = new ReaderDesk(Subscribers, Suppressions, Consents, Links);
         Import = new SubscriberImport(Subscribers, Suppressions, Consents, Time);
+        ReceiverPurge = new ReceiverPurge(editions, Subscribers, Withdrawals, Attempts, options, Time, NullLogger<ReceiverPurge>.Instance);
         Purge = new SignupPurge(Signups, Signups, options, Time, NullLogger<SignupPurge>.Instance);
     }
 
@@ -79,6 +80,8 @@ internal sealed class Counter
     public SubscriberImport Import { get; }
 
     public SignupPurge Purge { get; }
+
+    public ReceiverPurge ReceiverPurge { get; }
 
     public static string IdOf(string address) => SubscriberId.For("weekly", ChannelKind.Email, address);
 

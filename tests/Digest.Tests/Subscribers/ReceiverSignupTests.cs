@@ -232,6 +232,55 @@ public sealed class ReceiverSignupTests
     }
 
     [Fact]
+    public async Task A_receiver_that_never_answers_is_forgotten_after_two_weeks_and_may_be_registered_anew()
+    {
+        var ready = false;
+        await using var receiver = Receiver.Behaving((_, stream, token) => Receiver.WriteAsync(stream, [ready ? "HTTP/1.1 200 OK" : "HTTP/1.1 404 Not Found", "Content-Length: 0"], token));
+        await ConfirmAsync(await WishAsync(receiver.Address));
+        var id = (await FindAsync(receiver))!.Id;
+        _counter.Time.Advance(TimeSpan.FromDays(14));
+        await _counter.ReceiverPurge.PurgeAsync(default);
+        Assert.NotNull(await FindAsync(receiver));
+        _counter.Time.Advance(TimeSpan.FromHours(1));
+
+        await _counter.ReceiverPurge.PurgeAsync(default);
+
+        Assert.Null(await FindAsync(receiver));
+        Assert.Empty(_counter.Signups.Rows);
+        var end = (await _counter.Consents.ListAsync("weekly", id, default).ToListAsync()).MaxBy(record => record.At)!;
+        Assert.Equal((ConsentKind.Withdrawn, "expired", null), (end.Kind, end.Source, end.Address));
+        ready = true;
+        Assert.Equal(ReceiverStep.Active, (await ConfirmAsync(await WishAsync(receiver.Address))).Step);
+    }
+
+    [Fact]
+    public async Task Neither_a_receiver_that_answered_nor_what_an_operator_added_alone_is_ever_forgotten()
+    {
+        await using var answers = Receiver.Answering("HTTP/1.1 200 OK");
+        await using var fails = Receiver.Answering("HTTP/1.1 500 Oops");
+        await ConfirmAsync(await WishAsync(answers.Address));
+        await _counter.Receivers.AddAsync(new Subscriber { Id = "", Edition = "weekly", Channel = ChannelKind.Webhook, Address = fails.Address }, null, default);
+        _counter.Time.Advance(TimeSpan.FromDays(365));
+
+        await _counter.ReceiverPurge.PurgeAsync(default);
+
+        Assert.Equal([SubscriberStatus.Active, SubscriberStatus.Pending], [(await FindAsync(answers))!.Status, (await FindAsync(fails))!.Status]);
+    }
+
+    [Fact]
+    public async Task Leaving_with_one_receiver_leaves_the_wish_for_another()
+    {
+        await using var receiver = Receiver.Answering("HTTP/1.1 200 OK");
+        await ConfirmAsync(await WishAsync(receiver.Address));
+        _counter.Time.Advance(TimeSpan.FromHours(1));
+        var next = await WishAsync("https://hooks.example.org/next");
+
+        await _counter.Withdrawals.UnsubscribeAsync("weekly", (await FindAsync(receiver))!.Id, "one-click", null, default);
+
+        Assert.Equal(next.ReaderId, (await ReadAsync(next)).ReaderId);
+    }
+
+    [Fact]
     public async Task A_mailbox_that_complained_is_not_written_to_as_a_contact_either_M30()
     {
         await _counter.Suppressions.AddAsync(new Suppression("weekly", Counter.IdOf(Contact), "complaint", _counter.Time.GetUtcNow()), default);

@@ -40,7 +40,7 @@ public sealed record ConsentRecord
     /// <summary>What the reader agreed to, or no longer does.</summary>
     public string Purpose { get; init; } = "newsletter";
 
-    /// <summary>Where: <c>form</c>, <c>api</c>, <c>import readers.csv</c>, <c>one-click</c>, <c>operator</c>.</summary>
+    /// <summary>Where: <c>form</c>, <c>api</c>, <c>import readers.csv</c>, <c>one-click</c>, <c>operator</c>, <c>expired</c>.</summary>
     public required string Source { get; init; }
 
     /// <summary>The address.</summary>

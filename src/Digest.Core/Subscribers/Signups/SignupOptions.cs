@@ -36,7 +36,7 @@ public sealed class SignupOptions
     [Range(typeof(TimeSpan), "01:00:00", "7.00:00:00")]
     public TimeSpan Expires { get; set; } = TimeSpan.FromDays(7);
 
-    /// <summary>After how long a wish that nobody confirmed is forgotten. From 7 to 30 days, default 14 days.</summary>
+    /// <summary>After how long a wish that nobody confirmed, or a receiver that never answered, is forgotten. From 7 to 30 days, default 14 days.</summary>
     [Range(typeof(TimeSpan), "7.00:00:00", "30.00:00:00")]
     public TimeSpan Kept { get; set; } = TimeSpan.FromDays(14);
 }
