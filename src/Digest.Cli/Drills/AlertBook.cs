@@ -6,8 +6,14 @@ namespace Digest.Cli.Drills;
 /// <summary>Hears the metrics of the app and tells which alerts would have been raised, by the thresholds of infra/modules/alerts.bicep.</summary>
 internal sealed class AlertBook : IDisposable
 {
-    private const int FewestFailed = 20;
-    private const double LateSeconds = 1800;
+    /// <summary>So many copies must fail in an hour, and more than <see cref="FailedShare"/> of them.</summary>
+    public const int FewestFailed = 20;
+
+    /// <summary>The share of an hour's copies.</summary>
+    public const double FailedShare = 0.05;
+
+    /// <summary>So late is too late.</summary>
+    public const double LateSeconds = 1800;
 
     private readonly Lock _gate = new();
     private readonly MeterListener _listener = new();
@@ -68,7 +74,7 @@ internal sealed class AlertBook : IDisposable
             _raised.Add("MessagesPoisoned");
         if (_outcomes.GetValueOrDefault("uncertain") > 0)
             _raised.Add("CopiesUncertain");
-        if (_outcomes.GetValueOrDefault("failed") is var failed && failed >= FewestFailed && failed > 0.05 * _outcomes.Values.Sum())
+        if (_outcomes.GetValueOrDefault("failed") is var failed && failed >= FewestFailed && failed > FailedShare * _outcomes.Values.Sum())
             _raised.Add("CopiesFailing");
     }
 }

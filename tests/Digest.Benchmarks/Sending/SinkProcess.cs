@@ -42,7 +42,7 @@ internal sealed class SinkProcess : IDisposable
     {
         var inC = tls ? null : Compiled(root);
         var start = inC is null
-            ? new ProcessStartInfo(Environment.ProcessPath!, ["sink", "--delay", Number(delay), "--tls", tls ? "true" : "false", .. offers.SelectMany(name => new[] { "--offers", name })])
+            ? new ProcessStartInfo("dotnet", [typeof(SinkProcess).Assembly.Location, "sink", "--delay", Number(delay), "--tls", tls ? "true" : "false", .. offers.SelectMany(name => new[] { "--offers", name })])
             : new ProcessStartInfo(inC, [Number(delay), .. offers]);
         start.RedirectStandardInput = start.RedirectStandardOutput = true;
         var process = Process.Start(start)!;
