@@ -21,8 +21,9 @@ namespace Digest.Harness;
 /// <param name="Accepted">How many messages the mail server accepted.</param>
 /// <param name="Twice">To how many readers it accepted more than one.</param>
 /// <param name="Doubts">How many claims were found whose worker had ended.</param>
+/// <param name="Missed">How many readers the ledger calls uncertain of whom the mail server has nothing.</param>
 /// <param name="Faults">What must not be, in words; empty when all is well.</param>
-public sealed record KilledOutcome(Issue Issue, int Kills, int Accepted, int Twice, int Doubts, IReadOnlyList<string> Faults);
+public sealed record KilledOutcome(Issue Issue, int Kills, int Accepted, int Twice, int Doubts, int Missed, IReadOnlyList<string> Faults);
 
 /// <summary>
 /// Publishes one issue to many readers and ends its sender at given points, without grace. The ticks of the timer come from
@@ -32,6 +33,7 @@ public sealed class KilledIssue : IAsyncDisposable
 {
     private static readonly TimeSpan ClaimTime = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
+    private const int Connections = 8;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("digest-kills-").FullName;
     private readonly FakeTimeProvider _clock = new(DateTimeOffset.UtcNow.AddMinutes(-10));
@@ -220,7 +222,7 @@ public sealed class KilledIssue : IAsyncDisposable
             ["Digest__Smtp__Host"] = "127.0.0.1",
             ["Digest__Smtp__Port"] = _mail.Port.ToString(CultureInfo.InvariantCulture),
             ["Digest__Smtp__Security"] = "None",
-            ["Digest__Smtp__Connections"] = "8",
+            ["Digest__Smtp__Connections"] = Connections.ToString(CultureInfo.InvariantCulture),
             ["AzureFunctionsJobHost__extensions__queues__maxPollingInterval"] = "00:00:01",
             ["AzureWebJobs.PublishDueIssues.Disabled"] = "true",
             ["AzureWebJobs.IngestArticle.Disabled"] = "true",
@@ -248,9 +250,11 @@ public sealed class KilledIssue : IAsyncDisposable
                 faults.Add($"{row.SubscriberId} got copies of different ids.");
         }
 
-        if (rows.Sum(row => row.Doubts) is var doubts && doubts > kills * _inFlight)
-            faults.Add($"{doubts} rows were in doubt after {kills} ends with {_inFlight} copies in flight each.");
-        return new KilledOutcome(issue, kills, _mail.Log.Count, accepted.Values.Count(copies => copies.Count > 1), doubts, faults);
+        var places = Math.Min(_inFlight, Connections * Flight.Ahead);
+        if (rows.Sum(row => row.Doubts) is var doubts && doubts > kills * places)
+            faults.Add($"{doubts} rows were in doubt after {kills} ends with {places} copies in flight each.");
+        var missed = rows.Count(row => row.Status == DeliveryStatus.Uncertain && !accepted.ContainsKey(row.SubscriberId));
+        return new KilledOutcome(issue, kills, _mail.Log.Count, accepted.Values.Count(copies => copies.Count > 1), doubts, missed, faults);
     }
 
     private const string Article = """

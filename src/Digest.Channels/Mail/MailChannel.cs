@@ -40,6 +40,23 @@ public sealed class MailChannel : IChannel, IAsyncDisposable, IDisposable
     public ChannelKind Kind => ChannelKind.Email;
 
     /// <inheritdoc/>
+    public int? AtOnce
+    {
+        get
+        {
+            try
+            {
+                return _options.Value.Connections;
+            }
+            catch (OptionsValidationException)
+            {
+                // With settings that are wrong nothing goes out by mail.
+                return null;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
     /// <exception cref="OptionsValidationException">The settings are wrong; the message names each.</exception>
     /// <exception cref="FormatException">The issue cannot become a mail: the message names the header or the mark.</exception>
     public IPreparedIssue Prepare(Edition edition, Issue issue, RenderedIssue rendered) =>

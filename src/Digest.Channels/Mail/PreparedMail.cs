@@ -49,8 +49,12 @@ internal sealed partial class PreparedMail(MailComposer composer, SmtpTransport 
             SmtpOutcomeKind.Deferred => OutcomeKind.Deferred,
             _ => OutcomeKind.Uncertain,
         };
-        return new DeliveryOutcome(kind, outcome.Reason, text, outcome.RetryAfter, FaultOf(outcome.Fault));
+        return new DeliveryOutcome(kind, outcome.Reason, text, outcome.RetryAfter, FaultOf(outcome.Fault)) { IsTooMuch = IsTooMuch(outcome) };
     }
+
+    // 421 closes the connection whatever enhanced code it gives; 4.7.x is a rule of the receiver's.
+    private static bool IsTooMuch(SmtpOutcome outcome) =>
+        outcome.Code == 421 || outcome.EnhancedCode?.StartsWith("4.7.", StringComparison.Ordinal) == true;
 
     private static DeliveryFault FaultOf(SmtpFault fault) => fault switch
     {

@@ -169,8 +169,7 @@ internal sealed partial class BatchRun(BatchTools tools, Edition edition, Issue 
         Report(answers, stored is null ? [] : settled);
         foreach (var (at, claim) in claims.Index())
             Begin(claim with { Row = stored![outcomes.Count + at] }, cancellationToken);
-        foreach (var answer in answers)
-            await LearnAsync(answer.Row, answer.Reader, answer.Outcome, cancellationToken);
+        await LearnAsync(answers);
     }
 
     private void Report(List<CopyAnswer> answers, List<DeliveryRow> settled)
@@ -204,6 +203,7 @@ internal sealed partial class BatchRun(BatchTools tools, Edition edition, Issue 
 
         await tools.Deliveries.UpdateAsync([.. _done.Select(answer => answer.Row)], CancellationToken.None);
         Report(_done, []);
+        await LearnAsync(_done);
     }
 
     private async Task<(List<Claim> Claims, List<DeliveryRow> Settled)> NextAsync(int recorded, CancellationToken cancellationToken)
@@ -228,7 +228,7 @@ internal sealed partial class BatchRun(BatchTools tools, Edition edition, Issue 
             var row = _due.Dequeue();
             if (row.Status == DeliveryStatus.Sending)
             {
-                row = DeliveryRules.AfterInterruption(row, edition.Uncertain, now);
+                row = DeliveryRules.AfterInterruption(row, readers.Known(row.SubscriberId)?.Channel, edition.Uncertain, now);
                 if (row.IsFinal)
                 {
                     settled.Add(row);
@@ -238,7 +238,7 @@ internal sealed partial class BatchRun(BatchTools tools, Edition edition, Issue 
 
             var (reader, reason) = readers.Find(row.SubscriberId);
             if ((_issue.Recalled is not null ? "recalled" : _issue.Cancelled is not null ? "cancelled" : reason) is { } why)
-                settled.Add(row with { Status = DeliveryStatus.Suppressed, Code = why, Detail = Words(why), Until = null, Changed = now });
+                settled.Add(DeliveryRules.Unsent(row, why, Words(why), now));
             else if (await prepared.FindAsync(reader!.Channel, row.Choice) is { } copyOf)
                 claims.Add(new Claim(row with { Status = DeliveryStatus.Sending, Attempts = row.Attempts + 1, FirstTried = row.FirstTried ?? now, Until = now + tools.Options.ClaimTime, Changed = now }, row, reader, copyOf));
             else
@@ -302,20 +302,21 @@ internal sealed partial class BatchRun(BatchTools tools, Edition edition, Issue 
         _answers.Writer.TryWrite(new CopyAnswer(row, claim.Reader, outcome, claim.Row.Changed, begun));
     }
 
-    private async Task LearnAsync(DeliveryRow row, Subscriber reader, DeliveryOutcome? outcome, CancellationToken cancellationToken)
+    // Never cancelled: the row says that the address does not exist, and nobody would suppress it later.
+    private async Task LearnAsync(List<CopyAnswer> answers)
     {
-        if (outcome is null)
-            return;
-        foreach (var desk in tools.Desks)
+        foreach (var (answer, desk) in answers.SelectMany(_ => tools.Desks, (answer, desk) => (answer, desk)))
         {
+            if (answer.Outcome is not { } outcome)
+                continue;
             try
             {
-                await desk.LearnAsync(reader, row, outcome, cancellationToken);
+                await desk.LearnAsync(answer.Reader, answer.Row, outcome, CancellationToken.None);
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            catch (Exception failure)
             {
                 // It is learnt with the next issue; this one goes on.
-                Log.NotLearnt(tools.Logger, row.IssueId, row.SubscriberId, failure);
+                Log.NotLearnt(tools.Logger, answer.Row.IssueId, answer.Row.SubscriberId, failure);
             }
         }
     }
@@ -335,7 +336,7 @@ internal sealed partial class BatchRun(BatchTools tools, Edition edition, Issue 
             isBlocked |= _deferredInARow == Blocked;
             if (outcome is { Kind: OutcomeKind.Deferred, RetryAfter: { } asked })
                 wait = asked > wait ? asked : wait;
-            else if (outcome.Kind == OutcomeKind.Deferred && IsTooMuch(outcome.Code))
+            else if (outcome is { Kind: OutcomeKind.Deferred, IsTooMuch: true })
                 slow.Add(DomainOf(reader));
         }
 
@@ -376,8 +377,6 @@ internal sealed partial class BatchRun(BatchTools tools, Edition edition, Issue 
         lock (_answers)
             _next = _next is null || until < _next ? until : _next;
     }
-
-    private static bool IsTooMuch(string code) => code.StartsWith("4.7.", StringComparison.Ordinal) || code == "421";
 
     private static string DomainOf(Subscriber reader) => reader.Address[(reader.Address.LastIndexOf('@') + 1)..].Trim().ToLowerInvariant();
 

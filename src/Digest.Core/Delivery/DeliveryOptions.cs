@@ -9,7 +9,7 @@ public sealed class DeliveryOptions
     /// <summary>The section of the configuration that holds them.</summary>
     public const string Section = "Digest:Delivery";
 
-    /// <summary>The most copies that an instance has claimed and not yet recorded: so many rows at most are uncertain after a crash. From 1 to 100, default 64.</summary>
+    /// <summary>The most copies that an instance has claimed and not yet recorded: so many rows at most are uncertain after a crash. Never more than four for each connection to the mail server. From 1 to 100, default 64.</summary>
     [Range(1, IDeliveryStore.RowsPerWrite)]
     public int InFlight { get; set; } = 64;
 

@@ -40,6 +40,9 @@ public enum DeliveryFault
 /// <param name="Fault">Whose fault it is.</param>
 public sealed record DeliveryOutcome(OutcomeKind Kind, string Code, string Detail, TimeSpan? RetryAfter = null, DeliveryFault Fault = DeliveryFault.None)
 {
+    /// <summary>Whether the receiving side says that it is sent too much: copies of the same domain go slower then.</summary>
+    public bool IsTooMuch { get; init; }
+
     /// <summary>
     /// How far a copy of several messages has come, in the channel's own words of at most 128 characters and without
     /// secrets; null when nothing of it was accepted. The ledger keeps it, and hands it to the next attempt.

@@ -89,12 +89,20 @@ public sealed partial class DeliveryPlanner(
             Together(cancellationToken),
             async (batch, token) => Interlocked.Add(ref audience, await FreezeAsync(frozen, batch, isFirst, HasStoriesAsync, token)));
 
-        var planned = await issues.TryUpdateAsync(issue with { State = IssueState.Delivering, Audience = audience, Changed = time.GetUtcNow() }, cancellationToken);
-        if (planned is null)
-            return await issues.FindAsync(issue.Id, cancellationToken);
+        var isOurs = false;
+        var planned = await issues.ChangeAsync(issue.Id, Begun, cancellationToken);
+        if (!isOurs)
+            return planned;
         metrics?.Planned(issue.Edition, audience);
         Log.Planned(logger, issue.Id, audience, issue.Batches);
         return planned;
+
+        // A tick pushes on what is silent for long, as a long list is: only what an editor did meanwhile counts.
+        Issue Begun(Issue row)
+        {
+            isOurs = row.State == IssueState.Rendered && row.Batches == issue.Batches && row.Approved == issue.Approved && row.Edits == issue.Edits;
+            return isOurs ? row with { State = IssueState.Delivering, Audience = audience, Changed = time.GetUtcNow() } : row;
+        }
 
         // A choice is rendered once, whichever batch meets it first.
         async Task<bool> HasStoriesAsync(ReaderChoice choice)

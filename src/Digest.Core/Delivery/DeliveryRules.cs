@@ -43,10 +43,29 @@ public static class DeliveryRules
     }
 
     /// <summary>The row of a worker that ended in the middle.</summary>
-    public static DeliveryRow AfterInterruption(DeliveryRow row, UncertainPolicy policy, DateTimeOffset now)
+    /// <param name="row">The row as that worker claimed it.</param>
+    /// <param name="channel">The reader's channel; null when the reader is gone. A webhook knows a repetition by its id, so that no rule holds it back.</param>
+    /// <param name="policy">The edition's rule for lost answers.</param>
+    /// <param name="now">The present.</param>
+    public static DeliveryRow AfterInterruption(DeliveryRow row, ChannelKind? channel, UncertainPolicy policy, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(row);
-        return Doubted(row with { Code = Interrupted, Detail = "The worker that was sending this copy ended before it could record the answer.", Until = null, Changed = now }, policy, now);
+        row = row with { Code = Interrupted, Detail = "The worker that was sending this copy ended before it could record the answer.", Until = null, Changed = now };
+        return channel is ChannelKind.Webhook ? row with { Doubts = row.Doubts + 1, Status = DeliveryStatus.Retry, Until = now } : Doubted(row, policy, now);
+    }
+
+    /// <summary>The row of a copy that is not sent, or not again: suppressed, unless it may have arrived before.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="code">Why, as a short word.</param>
+    /// <param name="detail">Why, in words; null when the word says it.</param>
+    /// <param name="now">The present.</param>
+    public static DeliveryRow Unsent(DeliveryRow row, string code, string? detail, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        row = row with { Code = code, Until = null, Changed = now };
+        return row.Doubts == 0
+            ? row with { Status = DeliveryStatus.Suppressed, Detail = detail }
+            : row with { Status = DeliveryStatus.Uncertain, Detail = "An earlier try may have arrived, and was not repeated." };
     }
 
     private static DeliveryRow Doubted(DeliveryRow row, UncertainPolicy policy, DateTimeOffset now)

@@ -6,15 +6,23 @@ namespace Digest.Core.Delivery;
 /// The places for copies in flight of one instance, whatever issues and batches they belong to. It bounds what a crash
 /// leaves uncertain, and what the instance holds in memory.
 /// </summary>
-/// <param name="options">How many there are.</param>
-public sealed class Flight(IOptions<DeliveryOptions> options)
+public sealed class Flight
 {
+    /// <summary>So many copies are claimed for each that a channel hands over at once: enough that it never waits for storage.</summary>
+    public const int Ahead = 4;
+
     private readonly Lock _gate = new();
     private readonly Queue<TaskCompletionSource> _waiting = [];
-    private int _free = options.Value.InFlight;
+    private int _free;
+
+    /// <summary>Counts the places.</summary>
+    /// <param name="options">The most there are.</param>
+    /// <param name="channels">What copies go through: the narrowest bounds them.</param>
+    public Flight(IOptions<DeliveryOptions> options, IEnumerable<IChannel> channels) =>
+        Places = _free = channels.Min(channel => channel.AtOnce * Ahead) is { } bound ? Math.Min(options.Value.InFlight, bound) : options.Value.InFlight;
 
     /// <summary>How many places there are.</summary>
-    public int Places { get; } = options.Value.InFlight;
+    public int Places { get; }
 
     /// <summary>Takes as many places as are free, at least one and at most so many; waits while there is none.</summary>
     public async Task<int> TakeAsync(int most, CancellationToken cancellationToken)

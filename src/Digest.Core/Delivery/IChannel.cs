@@ -25,6 +25,9 @@ public interface IChannel
     /// <summary>Which subscribers it reaches.</summary>
     ChannelKind Kind { get; }
 
+    /// <summary>How many copies it hands over at the same time; null for as many as it is given. More wait for their turn.</summary>
+    int? AtOnce => null;
+
     /// <summary>Does once for an issue what is the same for all its readers.</summary>
     IPreparedIssue Prepare(Edition edition, Issue issue, RenderedIssue rendered);
 }

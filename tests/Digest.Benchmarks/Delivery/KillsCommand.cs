@@ -24,7 +24,7 @@ internal static class KillsCommand
                 var points = KillPoint.Random(given.GetValue(seed) + issues).Take(Math.Min(given.GetValue(each), given.GetValue(kills) - done));
                 var outcome = await KilledIssue.RunAsync(given.GetValue(readers), points, policy, inFlight: 64, line => Console.Error.WriteLine(line));
                 (done, issues, bad) = (done + outcome.Kills, issues + 1, bad + outcome.Faults.Count);
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"issue {issues} ({policy}): {outcome.Kills} kills, {outcome.Issue.State}, {outcome.Issue.Tally.Sent} sent + {outcome.Issue.Tally.Uncertain} uncertain of {outcome.Issue.Audience}; the server accepted {outcome.Accepted}, {outcome.Twice} readers twice; {outcome.Doubts} claims in doubt; faults: {outcome.Faults.Count}"));
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"issue {issues} ({policy}): {outcome.Kills} kills, {outcome.Issue.State}, {outcome.Issue.Tally.Sent} sent + {outcome.Issue.Tally.Uncertain} uncertain of {outcome.Issue.Audience}; the server accepted {outcome.Accepted}, {outcome.Twice} readers twice; {outcome.Doubts} claims in doubt, {outcome.Missed} uncertain readers without a copy; faults: {outcome.Faults.Count}"));
                 foreach (var fault in outcome.Faults.Take(10))
                     Console.WriteLine($"  {fault}");
             }

@@ -9,6 +9,26 @@ namespace Digest.Tests.Delivery;
 public sealed class DeliveryTests
 {
     [Fact]
+    public async Task A_list_that_takes_long_to_freeze_is_frozen_though_ticks_push_it_on_meanwhile()
+    {
+        var newsroom = await PublishedAsync(readers: 30);
+        var (begun, ticks) = (newsroom.Faults.Steps, 0);
+        newsroom.Faults.AtStep = step =>
+        {
+            // Between the first row and the end, once.
+            if (step != begun + 4)
+                return;
+            newsroom.Time.Advance(IssuePublisher.Patience + TimeSpan.FromMinutes(1));
+            newsroom.TickAsync().GetAwaiter().GetResult();
+            ticks++;
+        };
+
+        await newsroom.Planner.PlanAsync(IssueOf(newsroom).Id, CancellationToken.None);
+
+        Assert.Equal((1, IssueState.Delivering, 30), (ticks, IssueOf(newsroom).State, IssueOf(newsroom).Audience));
+    }
+
+    [Fact]
     public async Task Every_reader_gets_the_issue_once_and_the_rows_add_up()
     {
         var newsroom = await PublishedAsync(readers: 150);

@@ -1,4 +1,6 @@
 using Digest.Core.Delivery;
+using Digest.Core.Subscribers;
+using Digest.Tests.Infrastructure;
 using Microsoft.Extensions.Options;
 
 namespace Digest.Tests.Delivery;
@@ -45,12 +47,20 @@ public sealed class FlightTests
     }
 
     [Theory]
+    [InlineData(64, 4, 16)]
+    [InlineData(64, 16, 64)]
+    [InlineData(10, 4, 10)]
+    [InlineData(64, null, 64)]
+    public void No_more_is_claimed_than_a_few_for_each_that_goes_out_at_once(int inFlight, int? atOnce, int places) =>
+        Assert.Equal(places, new Flight(Options.Create(new DeliveryOptions { InFlight = inFlight }), [new ScriptedChannel(ChannelKind.Webhook), new ScriptedChannel(ChannelKind.Email) { AtOnce = atOnce }]).Places);
+
+    [Theory]
     [InlineData(0, "Digest:Delivery:InFlight")]
     [InlineData(101, "Digest:Delivery:InFlight")]
     public void A_setting_out_of_its_range_is_named(int inFlight, string setting) =>
         Assert.StartsWith(setting, Assert.Single(new DeliveryOptions { InFlight = inFlight }.Problems()), StringComparison.Ordinal);
 
-    private static Flight New(int places) => new(Options.Create(new DeliveryOptions { InFlight = places }));
+    private static Flight New(int places) => new(Options.Create(new DeliveryOptions { InFlight = places }), []);
 
     private static void InterlockedMax(ref int most, int value)
     {

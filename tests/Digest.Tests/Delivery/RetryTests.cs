@@ -29,13 +29,32 @@ public sealed class RetryTests
         Assert.All(newsroom.Mail.Tried.GroupBy(copy => copy.Subscriber.Id), tries => Assert.Single(tries.Select(copy => copy.DeliveryId).Distinct()));
     }
 
+    [Fact]
+    public async Task A_retry_begins_the_schedule_anew()
+    {
+        var isDown = true;
+        var newsroom = await PublishedAsync(1, copy => isDown ? Deferred("4.3.2") : ScriptedChannel.Accepted);
+        await newsroom.LiveAsync(TimeSpan.FromHours(80));
+        Assert.Equal(1, Finished(newsroom).Tally.Failed);
+        Assert.InRange(newsroom.Mail.Tried.Count, 5, 20);
+
+        await newsroom.Dispatch.RetryAsync("weekly", uncertainToo: false, CancellationToken.None);
+        await newsroom.WorkAsync();
+        isDown = false;
+        await newsroom.LiveAsync(TimeSpan.FromMinutes(40));
+
+        Assert.Equal(1, Finished(newsroom).Tally.Sent);
+    }
+
     [Theory]
     [InlineData(false, 0)]
     [InlineData(true, 1)]
     public async Task Those_of_whom_it_is_uncertain_get_it_again_only_on_request(bool uncertainToo, int again)
     {
-        var newsroom = await PublishedAsync(5, copy => NumberOf(copy) == 2 && copy.Attempt == 1 ? new DeliveryOutcome(OutcomeKind.Uncertain, "lost", "") : ScriptedChannel.Accepted);
+        var isLossy = true;
+        var newsroom = await PublishedAsync(5, copy => isLossy && NumberOf(copy) == 2 ? new DeliveryOutcome(OutcomeKind.Uncertain, "lost", "") : ScriptedChannel.Accepted);
         await newsroom.WorkAsync();
+        isLossy = false;
 
         var (_, rows) = await newsroom.Dispatch.RetryAsync("weekly", uncertainToo, CancellationToken.None);
         await newsroom.WorkAsync();

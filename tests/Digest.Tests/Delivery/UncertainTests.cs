@@ -1,5 +1,6 @@
 using Digest.Core.Delivery;
 using Digest.Core.Editions;
+using Digest.Core.Subscribers;
 using Digest.Tests.Infrastructure;
 using static Digest.Tests.Delivery.Sending;
 
@@ -75,6 +76,88 @@ public sealed class UncertainTests
         await newsroom.LiveAsync(TimeSpan.FromMinutes(30));
         Assert.Equal(40, Finished(newsroom).Tally.Sent);
         Assert.Equal(40, newsroom.Mail.Tried.Count);
+    }
+
+    [Theory]
+    [InlineData(UncertainPolicy.NeverAgain, DeliveryStatus.Uncertain)]
+    [InlineData(UncertainPolicy.SameIdAgain, DeliveryStatus.Sent)]
+    public async Task A_webhook_that_a_dead_worker_left_is_sent_again_under_the_same_id_whatever_the_rule_is_for_mail_M68(UncertainPolicy policy, DeliveryStatus mail)
+    {
+        var newsroom = await PublishedAsync(1, edition: edition => edition.Uncertain = policy);
+        var receiver = await newsroom.SubscribeAsync("https://hooks.example.org/digest", ChannelKind.Webhook);
+        await DieInTheMiddleAsync(newsroom);
+        var hooks = new ScriptedChannel(ChannelKind.Webhook);
+
+        await newsroom.DelivererWith(newsroom.Mail, hooks).DeliverAsync(new BatchMessage(IssueOf(newsroom).Id, 0), CancellationToken.None);
+
+        var again = Assert.Single(hooks.Tried);
+        Assert.Equal((DeliveryId.For(IssueOf(newsroom).Id, receiver.Id), 2), (again.DeliveryId, again.Attempt));
+        Assert.Equal(DeliveryStatus.Sent, newsroom.Deliveries.Rows.Single(row => row.SubscriberId == receiver.Id).Status);
+        Assert.Equal(mail, newsroom.Deliveries.Rows.Single(row => row.SubscriberId != receiver.Id).Status);
+    }
+
+    [Fact]
+    public async Task A_copy_that_may_have_arrived_is_never_called_unsent_when_its_reader_has_left()
+    {
+        var newsroom = await PublishedAsync(2, edition: SameIdAgain);
+        await DieInTheMiddleAsync(newsroom);
+        var left = (await newsroom.Subscribers.SetStatusAsync("weekly", newsroom.Deliveries.Rows.First().SubscriberId, SubscriberStatus.Unsubscribed, "one-click", newsroom.Time.GetUtcNow(), CancellationToken.None))!;
+
+        await newsroom.LiveAsync(TimeSpan.FromMinutes(30));
+
+        Assert.Equal((1, 1, 0), (Finished(newsroom).Tally.Sent, Finished(newsroom).Tally.Uncertain, Finished(newsroom).Tally.Suppressed));
+        Assert.Equal("unsubscribed", newsroom.Deliveries.Rows.Single(row => row.SubscriberId == left.Id).Code);
+    }
+
+    [Fact]
+    public async Task A_copy_that_may_have_arrived_is_never_called_unsent_when_sending_is_ended()
+    {
+        var newsroom = await PublishedAsync(2, copy => (NumberOf(copy), copy.Attempt) switch { (1, 1) => Lost, (_, < 3) => Deferred("4.3.2"), _ => ScriptedChannel.Accepted }, SameIdAgain);
+        await newsroom.WorkAsync();
+
+        await newsroom.Dispatch.CancelAsync("weekly", CancellationToken.None);
+        await newsroom.LiveAsync(TimeSpan.FromHours(1));
+
+        Assert.Equal((1, 1), (Finished(newsroom).Tally.Uncertain, Finished(newsroom).Tally.Suppressed));
+    }
+
+    [Fact]
+    public async Task What_answers_said_of_addresses_is_learnt_although_the_host_stops_or_storage_fails()
+    {
+        using var stopping = new CancellationTokenSource();
+        var newsroom = await PublishedAsync(12, copy =>
+        {
+            if (NumberOf(copy) == 3)
+                stopping.Cancel();
+            return NumberOf(copy) < 6 ? Refused("5.1.1", DeliveryFault.Recipient) : ScriptedChannel.Accepted;
+        });
+        await newsroom.Planner.PlanAsync(IssueOf(newsroom).Id, CancellationToken.None);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => newsroom.Deliverer.DeliverAsync(new BatchMessage(IssueOf(newsroom).Id, 0), stopping.Token));
+        await SuppressedAsFailedAsync(newsroom);
+
+        var other = await PublishedAsync(40, _ => Refused("5.1.1", DeliveryFault.Recipient), options: options => options.InFlight = 10);
+        await other.Planner.PlanAsync(IssueOf(other).Id, CancellationToken.None);
+        other.Faults.CrashAt = other.Faults.Steps + 3;
+        await Assert.ThrowsAsync<SimulatedCrash>(() => other.Deliverer.DeliverAsync(new BatchMessage(IssueOf(other).Id, 0), CancellationToken.None));
+        await SuppressedAsFailedAsync(other);
+    }
+
+    private static async Task SuppressedAsFailedAsync(Newsroom newsroom)
+    {
+        var failed = newsroom.Deliveries.Rows.Where(row => row.Status == DeliveryStatus.Failed).Select(row => row.SubscriberId).Order(StringComparer.Ordinal).ToList();
+        Assert.NotEmpty(failed);
+        Assert.Equal(failed, await newsroom.Suppressions.ListAsync("weekly", IdRange.All, CancellationToken.None).Select(row => row.SubscriberId).Order(StringComparer.Ordinal).ToListAsync());
+    }
+
+    // All rows are claimed, and nobody is there any more to say what became of them.
+    private static async Task DieInTheMiddleAsync(Newsroom newsroom)
+    {
+        await newsroom.Planner.PlanAsync(IssueOf(newsroom).Id, CancellationToken.None);
+        newsroom.Queue.Clear();
+        var claim = newsroom.Time.GetUtcNow() + newsroom.DeliveryOptions.ClaimTime;
+        await newsroom.Deliveries.TryUpdateAsync([.. newsroom.Deliveries.Rows.Select(row => row with { Status = DeliveryStatus.Sending, Attempts = 1, FirstTried = Cut, Until = claim })], CancellationToken.None);
+        newsroom.Time.Advance(newsroom.DeliveryOptions.ClaimTime + TimeSpan.FromMinutes(1));
     }
 
     private static void SameIdAgain(Edition edition) => edition.Uncertain = UncertainPolicy.SameIdAgain;

@@ -11,9 +11,14 @@ internal sealed class Faults
     /// <summary>How many steps there were.</summary>
     public int Steps => _steps;
 
+    /// <summary>What else happens at a step, by its number; null for nothing.</summary>
+    public Action<int>? AtStep { get; set; }
+
     public void Step()
     {
-        if (Interlocked.Increment(ref _steps) == CrashAt)
+        var step = Interlocked.Increment(ref _steps);
+        AtStep?.Invoke(step);
+        if (step == CrashAt)
             throw new SimulatedCrash();
     }
 }

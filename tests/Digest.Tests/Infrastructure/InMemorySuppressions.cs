@@ -9,6 +9,7 @@ internal sealed class InMemorySuppressions : ISuppressionStore
 
     public Task AddAsync(Suppression suppression, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         lock (_gate)
             if (!_rows.TryGetValue((suppression.Edition, suppression.SubscriberId), out var other) || Lifting.Outweighs(suppression.Reason, other.Reason))
                 _rows[(suppression.Edition, suppression.SubscriberId)] = suppression;

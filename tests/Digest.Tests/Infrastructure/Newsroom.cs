@@ -129,7 +129,7 @@ internal sealed class Newsroom
     public BatchDeliverer DelivererWith(params IChannel[] channels)
     {
         var options = Options.Create(DeliveryOptions);
-        return new BatchDeliverer(Editions, Issues, Subscribers, Suppressions, Deliveries, Queue, Watch, channels, [new SmtpAnswers(new FeedbackDesk(Editions, Subscribers, Suppressions, Bounces, Issues, new SenderFaults(Issues, NullLogger<SenderFaults>.Instance), Time, NullLogger<FeedbackDesk>.Instance))], Bounces, new UnsubscribeLinks(Secret), new ReaderLinks(Secret), new RenderedCache(Issues), new Flight(options), Pace, new StopSwitch(options), options, Time, NullLogger<BatchDeliverer>.Instance);
+        return new BatchDeliverer(Editions, Issues, Subscribers, Suppressions, Deliveries, Queue, Watch, channels, [new SmtpAnswers(new FeedbackDesk(Editions, Subscribers, Suppressions, Bounces, Issues, new SenderFaults(Issues, NullLogger<SenderFaults>.Instance), Time, NullLogger<FeedbackDesk>.Instance))], Bounces, new UnsubscribeLinks(Secret), new ReaderLinks(Secret), new RenderedCache(Issues), new Flight(options, channels), Pace, new StopSwitch(options), options, Time, NullLogger<BatchDeliverer>.Instance);
     }
 
     public async Task<ArticleRecord> UploadAsync(string name, string text)

@@ -21,6 +21,8 @@ internal sealed class ScriptedChannel(ChannelKind kind, Func<Copy, DeliveryOutco
 
     public ChannelKind Kind => kind;
 
+    public int? AtOnce { get; init; }
+
     public IPreparedIssue Prepare(Edition edition, Issue issue, RenderedIssue rendered)
     {
         Rendered.Enqueue(rendered);

@@ -5,6 +5,7 @@ using Digest.Core.Issues;
 using Digest.Core.Subscribers;
 using Digest.Core.Templates;
 using Digest.Mail.Smtp;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
@@ -143,6 +144,30 @@ public sealed class MailChannelTests
         await prepared.SendAsync(CopyFor("reader@example.net"), CancellationToken.None);
 
         Assert.Equal("<https://digest.example.org/u/t?a=1&b=2>, <mailto:leave@example.org?subject=t>", new ParsedMail(Assert.Single(server.Messages)).Raw("List-Unsubscribe"));
+    }
+
+    [Theory]
+    [InlineData("421 4.3.2 Shutting down", true)]
+    [InlineData("421 4.4.5 Too busy", true)]
+    [InlineData("421 Later", true)]
+    [InlineData("450 4.7.28 Rate limit", true)]
+    [InlineData("450 4.2.1 Mailbox busy", false)]
+    [InlineData("250 2.0.0 Taken", false)]
+    public async Task A_server_that_is_sent_too_much_says_so_by_its_code_M23(string answer, bool isTooMuch)
+    {
+        await using var server = new Server { Answer = (_, line) => line.StartsWith("RCPT", StringComparison.Ordinal) ? answer : null };
+        await using var channel = Channel(server);
+        await using var prepared = channel.Prepare(Edition, Issue, Rendered);
+
+        Assert.Equal(isTooMuch, (await prepared.SendAsync(CopyFor("reader@example.net"), CancellationToken.None)).IsTooMuch);
+    }
+
+    [Fact]
+    public void As_many_go_out_at_once_as_there_are_connections()
+    {
+        Assert.Equal(7, new MailChannel(Options.Create(new MailOptions { Host = "localhost", Connections = 7 }), TimeProvider.System, NullLogger<MailChannel>.Instance).AtOnce);
+        using var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddMailChannel().BuildServiceProvider();
+        Assert.Null(services.GetServices<IChannel>().Single().AtOnce);
     }
 
     [Theory]

@@ -133,7 +133,7 @@ public sealed partial class DeliveryDesk(
         var now = time.GetUtcNow();
         var rows = await deliveries.ReadAsync(issue.Id, batch, cancellationToken)
             .Where(row => row.Status == DeliveryStatus.Failed || (uncertainToo && row.Status == DeliveryStatus.Uncertain))
-            .Select(row => row with { Status = DeliveryStatus.Planned, FirstTried = null, Until = null, Changed = now })
+            .Select(row => row with { Status = DeliveryStatus.Planned, Attempts = 0, FirstTried = null, Until = null, Changed = now })
             .ToListAsync(cancellationToken);
         var count = 0;
         foreach (var some in rows.Chunk(IDeliveryStore.RowsPerWrite))
@@ -147,7 +147,7 @@ public sealed partial class DeliveryDesk(
         var now = time.GetUtcNow();
         var rows = await deliveries.ReadAsync(issue.Id, batch, cancellationToken)
             .Where(row => row.Status is DeliveryStatus.Planned or DeliveryStatus.Retry)
-            .Select(row => row with { Status = DeliveryStatus.Suppressed, Code = DeliveryRules.Cancelled, Detail = "Sending was ended before this copy was sent.", Until = null, Changed = now })
+            .Select(row => DeliveryRules.Unsent(row, DeliveryRules.Cancelled, "Sending was ended before this copy was sent.", now))
             .ToListAsync(cancellationToken);
         var ended = 0;
         foreach (var some in rows.Chunk(IDeliveryStore.RowsPerWrite))

@@ -30,6 +30,13 @@ public sealed record IssueEdits
     [JsonIgnore]
     public bool IsEmpty => Note is null && Pinned.Count == 0 && Dropped.Count == 0 && Rewrites.Count == 0;
 
+    /// <summary>Whether both say the same.</summary>
+    public bool Equals(IssueEdits? other) =>
+        other is not null && Note == other.Note && Pinned.SequenceEqual(other.Pinned, StringComparer.Ordinal) && Dropped.SequenceEqual(other.Dropped, StringComparer.Ordinal) && Rewrites.SequenceEqual(other.Rewrites);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Note, Pinned.Count, Dropped.Count, Rewrites.Count);
+
     /// <summary>With a note, or without one where it is blank.</summary>
     /// <exception cref="ArgumentException">It is too long.</exception>
     public IssueEdits WithNote(string? note) => note?.AsSpan().Count('\n') >= MaxNoteLines
