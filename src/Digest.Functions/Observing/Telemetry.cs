@@ -37,7 +37,8 @@ internal static class Telemetry
         var telemetry = services.AddOpenTelemetry()
             .UseFunctionsWorkerDefaults()
             .ConfigureResource(resource => resource.AddService(NameOf(configuration), serviceVersion: typeof(Telemetry).Assembly.GetName().Version?.ToString(3)))
-            .WithTracing(traces => traces.AddSource(Tracing.Name, Invocations))
+            // OTEL_TRACES_SAMPLER is for the host, whose spans of requests hold paths and with them readers' tokens.
+            .WithTracing(traces => traces.AddSource(Tracing.Name, Invocations).SetSampler(new AlwaysOnSampler()))
             .WithMetrics(metrics => metrics.AddMeter(DigestMetrics.Name))
             .WithLogging(configureBuilder: null, logs => logs.IncludeFormattedMessage = true);
         // What libraries tell of every request is not worth its price.
@@ -56,6 +57,8 @@ internal static class Telemetry
                 // Copies are sampled where they are made; sampling by rate would tear trees apart.
                 options.SamplingRatio = 1;
                 options.TracesPerSecond = null;
+                // It drops every line that is logged within a span: it takes the flag of random trace ids for one that is not sampled.
+                options.EnableTraceBasedLogsSampler = false;
                 // A connection that is always busy, for a page that nobody watches at night.
                 options.EnableLiveMetrics = false;
             });

@@ -14,7 +14,8 @@ public sealed class TraceTests
     {
         LocalRun.SkipWithoutNode();
         await using var receiver = await OtlpReceiver.StartAsync();
-        var (article, issue, reader) = await RunAsync(receiver.Endpoint);
+        await using var insights = await InsightsReceiver.StartAsync();
+        var (article, issue, reader) = await RunAsync(receiver.Endpoint, insights.ConnectionString);
 
         var upload = Tree.Of(receiver.Spans, article.Trace);
         var publication = Tree.Of(receiver.Spans, issue.Trace);
@@ -35,12 +36,16 @@ public sealed class TraceTests
 
         Assert.DoesNotContain(upload.Spans.Concat(publication.Spans).SelectMany(span => span.Tags.Values), value => value.Contains('@', StringComparison.Ordinal) || value.Contains("http", StringComparison.Ordinal));
         Assert.Superset(new HashSet<string> { "digest.articles", "digest.stories", "digest.copies.planned", "digest.copies", "digest.copy.duration" }, receiver.Metrics.ToHashSet());
+
+        // In Application Insights as well, and with the lines that were logged on the way.
+        Assert.Superset(publication.Spans.Select(span => span.Name).ToHashSet(), insights.Spans.Where(span => span.Trace == publication.Root.Trace).Select(span => span.Name).ToHashSet());
+        Assert.Contains(insights.Logs, log => log.Trace == publication.Root.Trace && log.Text.StartsWith($"Planned issue {issue.Id}: 1 readers", StringComparison.Ordinal));
     }
 
     // What is exported is complete once the app has ended.
-    private static async Task<(ArticleRecord Article, Issue Issue, Subscriber Reader)> RunAsync(string endpoint)
+    private static async Task<(ArticleRecord Article, Issue Issue, Subscriber Reader)> RunAsync(string endpoint, string insights)
     {
-        var app = new RunningApp { More = { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = endpoint, ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf", ["Digest__Observe__CopyRatio"] = "1" } };
+        var app = new RunningApp { More = { ["APPLICATIONINSIGHTS_CONNECTION_STRING"] = insights, ["OTEL_EXPORTER_OTLP_ENDPOINT"] = endpoint, ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf", ["Digest__Observe__CopyRatio"] = "1" } };
         await app.InitializeAsync();
         try
         {
