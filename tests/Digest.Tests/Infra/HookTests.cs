@@ -53,8 +53,11 @@ public sealed partial class HookTests : IDisposable
     {
         Dictionary<string, string> deployed = new()
         {
-            ["AZURE_RESOURCE_GROUP"] = "rg-news", ["SERVICE_DIGEST_NAME"] = "func-digest", ["DIGEST_TOPIC"] = "evgt-digest", ["DIGEST_STORAGE"] = "stdigest",
-            ["DIGEST_URL"] = "https://news.example", ["STATIC_ARCHIVE"] = "true",
+            ["AZURE_RESOURCE_GROUP"] = "rg-news",
+            ["SERVICE_DIGEST_NAME"] = "func-digest",
+            ["DIGEST_TOPIC"] = "evgt-digest",
+            ["DIGEST_STORAGE"] = "stdigest",             ["DIGEST_URL"] = "https://news.example",
+            ["STATIC_ARCHIVE"] = "true",
         };
 
         var (code, said) = Run("postdeploy", "[ \"$1\" != storage ]", deployed);
