@@ -9,7 +9,7 @@ param environmentName string
 @metadata({ azd: { type: 'location' } })
 param location string
 
-@description('Who deploys: may read and write blobs, to upload articles. Empty for nobody.')
+@description('Who deploys: may upload articles, run the commands against the deployment and keep its secrets. Empty for nobody.')
 param principalId string = ''
 
 @description('Storage answers within a virtual network only, and to the addresses of allowedAddresses.')
@@ -65,7 +65,7 @@ param smtpUserName string = ''
 
 @secure()
 @description('The password at the relay; with acs the client secret of the Entra application. Empty for a relay without login.')
-param smtpPassword string
+param smtpPassword string = ''
 
 @description('With acs: a domain of your own; empty for one of Azure, good for a trial only.')
 param mailDomain string = ''
@@ -88,10 +88,27 @@ param mailsPerHour string = ''
 @description('Signs the links of readers. The hook preprovision makes it once.')
 param digestSecret string
 
+@secure()
+@description('The secret that signed before: the links of mail that it signed still work. Empty for none.')
+param digestFormerSecret string = ''
+
 @description('Who hears of alerts.')
 param operatorAddress string
 
-@description('Asks /api/ready from outside every 15 minutes; costs more than the app does.')
+@description('Who gets the preview and the report of each issue; empty for the operator.')
+param editorAddress string = ''
+
+@description('true stops the making, planning and sending of issues, while tables are restored.')
+param paused bool = false
+
+@description('Deploys the alerts; without them nobody hears that something is wrong.')
+param alertsEnabled bool = true
+
+@minValue(1)
+@description('An issue that is not finished so many minutes after it is due is late.')
+param lateAfterMinutes int = 30
+
+@description('Asks /api/ready from outside every 15 minutes; costs more than the app does. Counts with alertsEnabled.')
 param availabilityTest bool = true
 
 @minValue(40)
@@ -115,9 +132,17 @@ var edition = empty(editionsFile) ? {
   Digest__Edition__Time: editionTime
   Digest__Edition__SenderAddress: senderAddress
   Digest__Edition__PostalAddress: postalAddress
+  Digest__Edition__EditorAddress: empty(editorAddress) ? operatorAddress : editorAddress
 } : {
   Digest__EditionsFile: editionsFile
 }
+
+// The dotted names are what the portal and az write; Linux hands them to the host with underscores, and it reads both.
+var asleep = paused ? {
+  'AzureWebJobs.PublishDueIssues.Disabled': 'true'
+  'AzureWebJobs.PlanDelivery.Disabled': 'true'
+  'AzureWebJobs.DeliverBatch.Disabled': 'true'
+} : {}
 
 resource group 'Microsoft.Resources/resourceGroups@2025-04-01' = {
   name: 'rg-${environmentName}'
@@ -158,7 +183,14 @@ module monitor 'modules/monitor.bicep' = {
 module vault 'modules/vault.bicep' = {
   scope: group
   name: 'vault'
-  params: { name: 'kv-digest-${token}', location: location, tags: tags, digestSecret: digestSecret, smtpPassword: smtpPassword }
+  params: {
+    name: 'kv-digest-${token}'
+    location: location
+    tags: tags
+    digestSecret: digestSecret
+    digestFormerSecret: digestFormerSecret
+    smtpPassword: smtpPassword
+  }
 }
 
 module roles 'modules/roles.bicep' = {
@@ -201,7 +233,9 @@ module app 'modules/app.bicep' = {
     subnetId: vnetEnabled ? network!.outputs.appSubnetId : ''
     maximumInstances: maximumInstances
     baseUrl: empty(editionsFile) ? baseUrl : '-'
-    settings: union(edition, {
+    settings: union(edition, asleep, empty(digestFormerSecret) ? {} : {
+      Digest__FormerSecrets__0: '@Microsoft.KeyVault(SecretUri=${vault.outputs.digestFormerSecretUri})'
+    }, {
       Digest__Archive__Url: empty(archiveUrl) && staticArchive ? storage.outputs.webUrl : archiveUrl
       Digest__Archive__Container: staticArchive ? '$web' : 'issues'
       Digest__Secret: '@Microsoft.KeyVault(SecretUri=${vault.outputs.digestSecretUri})'
@@ -225,13 +259,14 @@ module events 'modules/events.bicep' = {
   params: { name: 'evgt-digest-${token}', location: location, tags: tags, storageName: storage.outputs.name }
 }
 
-module alerts 'modules/alerts.bicep' = {
+module alerts 'modules/alerts.bicep' = if (alertsEnabled) {
   scope: group
   name: 'alerts'
   params: {
     location: location
     tags: tags
     operatorAddress: operatorAddress
+    lateAfterMinutes: lateAfterMinutes
     workspaceId: monitor.outputs.workspaceId
     insightsId: monitor.outputs.insightsId
     topicId: events.outputs.id

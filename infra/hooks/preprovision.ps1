@@ -8,7 +8,9 @@ if ($env:DIGEST_SECRET) { exit 0 }
 $exists = az group exists --name "rg-$env:AZURE_ENV_NAME"
 if ($LASTEXITCODE -ne 0) { exit 1 }
 if ($exists -eq 'true') {
-  [Console]::Error.WriteLine("DIGEST_SECRET is not set here, but rg-$env:AZURE_ENV_NAME exists: read secret digest-secret in its Key Vault and run: azd env set DIGEST_SECRET VALUE")
+  [Console]::Error.WriteLine("DIGEST_SECRET is not set here, but rg-$env:AZURE_ENV_NAME exists. Set it, and DIGEST_FORMER_SECRET and SMTP_PASSWORD where they were set, from the Key Vault of that group (docs/deploy.md, ""Where the secret lies""):")
+  [Console]::Error.WriteLine('  az keyvault secret show --vault-name VAULT --name digest-secret --query value --output tsv')
+  [Console]::Error.WriteLine('  azd env set DIGEST_SECRET VALUE')
   exit 1
 }
 

@@ -6,6 +6,7 @@ param insightsId string
 param topicId string
 param readyUrl string
 param availabilityTest bool
+param lateAfterMinutes int
 
 // Names as in docs/runbook.md, which has a section for each. A query gives one row a cause; the alert fires above 0.
 var rules = [
@@ -13,8 +14,8 @@ var rules = [
     name: 'IssueLate'
     severity: 1
     window: 'PT15M'
-    query: 'AppMetrics | where Name == "digest.issue.lag" | summarize Lag = min(Min) by Edition = tostring(Properties["edition"]) | where Lag > 1800 | summarize Found = count()'
-    meaning: 'The issue that is due has been late for more than half an hour.'
+    query: 'AppMetrics | where Name == "digest.issue.lag" | summarize Lag = min(Min) by Edition = tostring(Properties["edition"]) | where Lag > ${60 * lateAfterMinutes} | summarize Found = count()'
+    meaning: 'The issue that is due has been late for more than ${lateAfterMinutes} minutes.'
   }
   {
     name: 'IssueTroubled'

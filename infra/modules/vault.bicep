@@ -6,6 +6,9 @@ param tags object
 param digestSecret string
 
 @secure()
+param digestFormerSecret string
+
+@secure()
 param smtpPassword string
 
 resource vault 'Microsoft.KeyVault/vaults@2024-11-01' = {
@@ -28,6 +31,12 @@ resource signing 'Microsoft.KeyVault/vaults/secrets@2024-11-01' = {
 }
 
 // A vault keeps no empty secret.
+resource former 'Microsoft.KeyVault/vaults/secrets@2024-11-01' = if (!empty(digestFormerSecret)) {
+  parent: vault
+  name: 'digest-former-secret'
+  properties: { value: digestFormerSecret }
+}
+
 resource password 'Microsoft.KeyVault/vaults/secrets@2024-11-01' = if (!empty(smtpPassword)) {
   parent: vault
   name: 'smtp-password'
@@ -35,7 +44,11 @@ resource password 'Microsoft.KeyVault/vaults/secrets@2024-11-01' = if (!empty(sm
 }
 
 output name string = vault.name
+// With their versions: the app settings change with a secret, so that the app takes the new one at once. Without, it may
+// keep the one before for a day.
 #disable-next-line outputs-should-not-contain-secrets // An address, not the secret.
-output digestSecretUri string = signing.properties.secretUri
+output digestSecretUri string = signing.properties.secretUriWithVersion
 #disable-next-line outputs-should-not-contain-secrets
-output smtpPasswordUri string = empty(smtpPassword) ? '' : '${vault.properties.vaultUri}secrets/smtp-password'
+output digestFormerSecretUri string = empty(digestFormerSecret) ? '' : former!.properties.secretUriWithVersion
+#disable-next-line outputs-should-not-contain-secrets
+output smtpPasswordUri string = empty(smtpPassword) ? '' : password!.properties.secretUriWithVersion

@@ -9,7 +9,6 @@ namespace Digest.IntegrationTests.Drills;
 public sealed class AlertBookTests
 {
     [Theory]
-    [InlineData("IssueLate", @"Name == ""digest.issue.lag"" .* Lag > ([\d.]+) ", AlertBook.LateSeconds)]
     [InlineData("IssueTroubled", @"Name == ""digest.issues.troubled"" and Max > ([\d.]+) ", 0)]
     [InlineData("MessagesPoisoned", @"Name == ""digest.poison"" and Sum > ([\d.]+) ", 0)]
     [InlineData("CopiesUncertain", @"Name == ""digest.copies"" and .* == ""uncertain"" and Sum > ([\d.]+) ", 0)]
@@ -17,12 +16,23 @@ public sealed class AlertBookTests
     [InlineData("CopiesFailing", @"Name == ""digest.copies"" .* == ""failed"".* Failed > ([\d.]+) \* All ", AlertBook.FailedShare)]
     public void An_alert_is_heard_where_the_deployment_raises_it(string alert, string condition, double threshold)
     {
-        var rules = File.ReadAllText(Path.Combine(Repository.Root, "infra", "modules", "alerts.bicep"));
-        var query = Regex.Match(rules, $"name: '{alert}'.*?query: '(.*?)'", RegexOptions.Singleline).Groups[1].Value;
+        var query = Query(alert);
 
         var found = Regex.Match(query, condition);
 
         Assert.True(found.Success, $"{alert} asks in another way: {query}");
         Assert.Equal(threshold, double.Parse(found.Groups[1].Value, CultureInfo.InvariantCulture));
     }
+
+    [Fact]
+    public void An_issue_is_late_when_a_deployment_says_so_that_was_told_nothing_else()
+    {
+        var minutes = Regex.Match(File.ReadAllText(Path.Combine(Repository.Root, "infra", "main.bicep")), @"^param lateAfterMinutes int = (\d+)$", RegexOptions.Multiline);
+
+        Assert.Matches(@"Name == ""digest.issue.lag"" .* Lag > \$\{60 \* lateAfterMinutes\} ", Query("IssueLate"));
+        Assert.Equal(AlertBook.LateSeconds, 60 * double.Parse(minutes.Groups[1].Value, CultureInfo.InvariantCulture));
+    }
+
+    private static string Query(string alert) =>
+        Regex.Match(File.ReadAllText(Path.Combine(Repository.Root, "infra", "modules", "alerts.bicep")), $"name: '{alert}'.*?query: '(.*?)'", RegexOptions.Singleline).Groups[1].Value;
 }

@@ -101,16 +101,6 @@ public sealed partial class SettingsSampleTests
         Assert.Equal(read, Names("Values").Where(name => name.StartsWith("Digest__", StringComparison.Ordinal)).Select(name => Numbers().Replace(name, "__0")).Distinct().Order(StringComparer.Ordinal));
     }
 
-    [Fact]
-    public void The_table_of_settings_in_the_docs_names_every_setting_of_the_sample()
-    {
-        var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "settings.md"));
-
-        Assert.All(
-            Names("Values").Where(name => name != "FUNCTIONS_WORKER_RUNTIME"),
-            name => Assert.Contains(name.StartsWith("Digest__", StringComparison.Ordinal) ? "__" + name[(name.LastIndexOf("__", StringComparison.Ordinal) + 2)..] : name, page, StringComparison.Ordinal));
-    }
-
     [GeneratedRegex("__[0-9]+")]
     private static partial Regex Numbers();
 

@@ -14,4 +14,7 @@ internal static class InfraFiles
     public static string? Find(string path) => File.Exists(At(path)) ? Read(path) : null;
 
     public static BicepFile Parse(string path) => BicepFile.Read(Read(path));
+
+    /// <summary>The tokens of a file of Bicep with a space between them: without comments, and however it is laid out.</summary>
+    public static string Flat(string path) => string.Join(' ', Parse(path).Tokens.Select(token => token.Kind == BicepTokenKind.Text ? $"'{token.Text}'" : token.Text));
 }

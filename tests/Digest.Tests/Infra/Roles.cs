@@ -11,6 +11,7 @@ internal static class Roles
         ["0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3"] = "tableDataContributor",
         ["3913510d-42f4-4e42-8a64-420c390055eb"] = "monitoringMetricsPublisher",
         ["4633458b-17de-408a-b874-0445c86b69e6"] = "keyVaultSecretsUser",
+        ["b86a8fe4-44ce-4948-aee5-eccb2c155cd7"] = "keyVaultSecretsOfficer",
         ["09976791-48a7-449e-bb21-39d1a415f350"] = "communicationAndEmailServiceOwner",
     };
 }
