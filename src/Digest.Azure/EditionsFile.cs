@@ -13,11 +13,15 @@ public static class EditionsFile
 
     private const string Editions = "editions";
     private const int MostBytes = 256 * 1024;
+    private const string Role = "Storage Blob Data Owner";
+
+    // The app waits for it, and its host for the app.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private static readonly JsonDocumentOptions Options = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 16 };
 
     /// <summary>The editions of the file as settings: <c>Digest:Editions:0:id</c>; none where no file is named.</summary>
-    /// <exception cref="InvalidOperationException">The file is not there, too large or no such JSON; the message names it and the place.</exception>
+    /// <exception cref="InvalidOperationException">The file cannot be reached, is not there, too large or no such JSON; the message names it, the place and the remedy.</exception>
     public static IReadOnlyDictionary<string, string?> Read(IConfiguration settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
@@ -37,11 +41,13 @@ public static class EditionsFile
         var slash = path.IndexOf('/', StringComparison.Ordinal);
         if (slash <= 0 || slash == path.Length - 1)
             throw new InvalidOperationException($"Setting {Setting} is '{path}': give container and blob, such as config/editions.json.");
+        var account = StorageClients.From(settings).Blobs.Value;
+        using var patience = new CancellationTokenSource(Patience);
         try
         {
-            var blob = StorageClients.From(settings).Blobs.Value.GetBlobContainerClient(path[..slash]).GetBlobClient(path[(slash + 1)..]);
+            var blob = account.GetBlobContainerClient(path[..slash]).GetBlobClient(path[(slash + 1)..]);
             // One request, since the app waits for it: a file that is too large is left where it is.
-            using var file = blob.DownloadStreaming().Value;
+            using var file = blob.DownloadStreaming(cancellationToken: patience.Token).Value;
             return file.Details.ContentLength <= MostBytes
                 ? BinaryData.FromStream(file.Content).ToMemory()
                 : throw new InvalidOperationException($"Blob {path} of setting {Setting} is larger than {MostBytes / 1024} KB: it is no list of editions.");
@@ -49,6 +55,11 @@ public static class EditionsFile
         catch (RequestFailedException missing) when (missing.Status == 404)
         {
             throw new InvalidOperationException($"Blob {path} of setting {Setting} is not there: upload it, or clear the setting.", missing);
+        }
+        catch (Exception failure) when (failure is not InvalidOperationException)
+        {
+            var trouble = StorageTrouble.Of(failure, account.Uri, Role);
+            throw new InvalidOperationException($"Blob {path} of setting {Setting} cannot be read: {trouble.Finding} {trouble.Remedy}", failure);
         }
     }
 

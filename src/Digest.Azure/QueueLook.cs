@@ -1,4 +1,3 @@
-using Azure;
 using Azure.Storage.Queues;
 using Digest.Core.Observing;
 
@@ -10,9 +9,6 @@ internal sealed class QueueLook(QueueServiceClient queues, TimeProvider time) : 
     // The host adds an id to its name, which depends on plan and slot.
     private const string UploadsPrefix = "azure-webjobs-blobtrigger-";
     private const string Uploads = "uploads";
-
-    // As many as the service shows at once; they come about in the order of their age.
-    private const int MostPeeked = 32;
 
     public async Task<IReadOnlyList<QueueState>> ReadAsync(CancellationToken cancellationToken)
     {
@@ -26,30 +22,9 @@ internal sealed class QueueLook(QueueServiceClient queues, TimeProvider time) : 
 
     private async Task<IReadOnlyList<QueueState>> LookAsync(string queue, string shown, CancellationToken cancellationToken)
     {
-        var client = queues.GetQueueClient(queue);
-        try
-        {
-            var properties = await client.GetPropertiesAsync(cancellationToken);
-            return [new QueueState(shown, await AgeAsync(client, cancellationToken), properties.Value.ApproximateMessagesCountLong)];
-        }
-        catch (RequestFailedException missing) when (missing.Status == 404)
-        {
+        if (await QueuePeek.LookAsync(queues.GetQueueClient(queue), cancellationToken) is not { } seen)
             return [];
-        }
-    }
-
-    private async Task<TimeSpan> AgeAsync(QueueClient client, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var seen = (await client.PeekMessagesAsync(MostPeeked, cancellationToken)).Value;
-            var age = time.GetUtcNow() - seen.Min(message => message.InsertedOn);
-            return age is { Ticks: > 0 } waited ? waited : TimeSpan.Zero;
-        }
-        catch (FormatException)
-        {
-            // A message that is not ours, which the host puts away.
-            return TimeSpan.Zero;
-        }
+        var age = seen.Since is { } since && time.GetUtcNow() - since is { Ticks: > 0 } waited ? waited : TimeSpan.Zero;
+        return [new QueueState(shown, age, seen.Length)];
     }
 }

@@ -15,7 +15,9 @@ namespace Digest.Azure;
 /// </summary>
 internal sealed class TableArticleStore(StorageSetup storage) : IArticleStore
 {
-    private const string Names = "name";
+    /// <summary>The partition of the pointers from names: one for every file that ever came, by its hash.</summary>
+    public const string Names = "name";
+
     private const string Contents = "content";
 
     public async Task<ArticleRecord?> FindByNameAsync(string blobName, CancellationToken cancellationToken)

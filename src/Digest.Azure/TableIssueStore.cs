@@ -30,12 +30,10 @@ internal sealed class TableIssueStore(StorageSetup storage) : IIssueStore
 
     public Task<Issue?> LatestAsync(string edition, CancellationToken cancellationToken) => FirstAsync(Cut(edition), cancellationToken);
 
-    public async IAsyncEnumerable<Issue> ListAsync(string edition, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var table = await TableAsync(cancellationToken);
-        await foreach (var row in table.QueryAsync<TableEntity>(Cut(edition), cancellationToken: cancellationToken))
-            yield return IssueRow.Read(row);
-    }
+    public IAsyncEnumerable<Issue> ListAsync(string edition, CancellationToken cancellationToken) => ListWhereAsync(Cut(edition), cancellationToken);
+
+    public IAsyncEnumerable<Issue> ChangedAsync(string edition, DateTimeOffset since, CancellationToken cancellationToken) =>
+        ListWhereAsync($"{Cut(edition)} and {TableClient.CreateQueryFilter($"Changed ge {since}")}", cancellationToken);
 
     public Task<Issue?> DraftAsync(string edition, CancellationToken cancellationToken) =>
         FirstAsync($"{OfEdition(edition)} and {TableClient.CreateQueryFilter($"State eq {nameof(IssueState.Draft)}")}", cancellationToken);
@@ -69,6 +67,13 @@ internal sealed class TableIssueStore(StorageSetup storage) : IIssueStore
 
     public Task<IReadOnlyList<IssueArticle>?> ReadContentAsync(string issueId, CancellationToken cancellationToken) =>
         _content.ReadAsync(issueId, cancellationToken);
+
+    private async IAsyncEnumerable<Issue> ListWhereAsync(string filter, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var table = await TableAsync(cancellationToken);
+        await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+            yield return IssueRow.Read(row);
+    }
 
     private async Task<Issue?> FirstAsync(string filter, CancellationToken cancellationToken)
     {

@@ -32,6 +32,7 @@ public static class FunctionApp
     /// <summary>Registers every service of a digest, for whoever works on it without its triggers.</summary>
     public static IServiceCollection AddDigest(this IServiceCollection services, IConfiguration configuration)
     {
+        KeyVaultReferences.Refuse(configuration);
         services.AddSingleton(EditionSettings.Read(configuration, EditionsFile.Read(configuration)));
         var secrets = new SigningSecrets(configuration["Digest:Secret"] ?? "", [.. configuration.GetSection("Digest:FormerSecrets").GetChildren().Select(former => former.Value ?? "")]);
         services.AddSingleton(new UnsubscribeLinks(new LinkSigner(secrets)));

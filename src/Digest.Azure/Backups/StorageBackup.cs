@@ -39,7 +39,9 @@ public sealed class StorageBackup(StorageSetup storage, TableServiceClient servi
         }
         catch
         {
-            Directory.Delete(part, recursive: true);
+            // It may not even have been made; why must not be lost over that.
+            if (Directory.Exists(part))
+                Directory.Delete(part, recursive: true);
             throw;
         }
     }

@@ -7,7 +7,7 @@ internal sealed class DkimCheck(IDnsQuestions dns)
     public async Task<CheckResult> RunAsync(Sender sender, CancellationToken cancellationToken)
     {
         if (sender.Dkim is not { Domain: { } domain, Selector: { } selector } keys)
-            return new CheckResult(SenderChecks.Name, $"DKIM of {sender.Domain}", CheckState.Skipped, "The relay signs, or nobody does: Digest:Dkim is empty. Under which selector the relay signs cannot be known from here.", $"Send yourself a test (digest issues test) and look for dkim=pass with header.d={sender.Domain} in its header Authentication-Results.");
+            return new CheckResult(SenderChecks.Name, $"DKIM of {sender.Domain}", CheckState.Skipped, "The relay signs, or nobody does: Digest:Dkim is empty. Under which selector this relay signs cannot be known from here.", $"Name the selector that your mail provider shows: digest doctor dns --dkim-selector NAME. Or send yourself a test (digest issues test) and look for dkim=pass with header.d={sender.Domain} in its header Authentication-Results.");
         var place = $"{selector}._domainkey.{domain}";
         if (keys.PublicKey() is not { } own)
             return Is(CheckState.Fault, "The private key of Digest:Dkim cannot be read.", "Give an RSA key as PEM: openssl genrsa 2048.");
@@ -24,7 +24,7 @@ internal sealed class DkimCheck(IDnsQuestions dns)
             return Is(CheckState.Fault, "The key in the DNS is not the public half of Digest:Dkim:PrivateKey, so that no signature holds.", publish);
         if (!DomainNames.Align(domain, sender.Domain, strictly: false))
             return Is(CheckState.Fault, $"{domain} signs, but mail is from {sender.Domain}, which it does not speak for.", $"Set Digest:Dkim:Domain to {sender.Domain} or the domain above it, and publish the key there.");
-        return records[0]["t"]?.Split(':').Contains("y", StringComparer.OrdinalIgnoreCase) is true
+        return records[0].IsTest
             ? Is(CheckState.Warning, "The key in the DNS is the right one, but marked as a test (t=y), which receivers may take for no key.", "Remove t=y.")
             : Is(CheckState.Ok, "The key in the DNS is the public half of the one that signs.", null);
 

@@ -16,7 +16,8 @@ internal sealed class DmarcCheck(IDnsQuestions dns)
         if (policy is not ("none" or "quarantine" or "reject"))
             return Is(CheckState.Fault, $"The policy at {place} is '{policy}', which is none.", "Write p=none, p=quarantine or p=reject.");
         var spf = DomainNames.Align(sender.ReturnPath, sender.Domain, IsStrict(tags["aspf"]));
-        var dkim = sender.Dkim?.Domain is { } signer && DomainNames.Align(signer, sender.Domain, IsStrict(tags["adkim"]));
+        // The relay's keys are looked for at the domain of From itself.
+        var dkim = sender.RelayKeys is not null || (sender.Dkim?.Domain is { } signer && DomainNames.Align(signer, sender.Domain, IsStrict(tags["adkim"])));
         if (!spf && sender.Dkim is not null && !dkim)
             return Is(CheckState.Fault, $"Neither the return path ({sender.ReturnPath}) nor the signature ({sender.Dkim.Domain}) aligns with {sender.Domain}: all mail fails DMARC (p={policy}).", "Set Digest:Smtp:ReturnPath or Digest:Dkim:Domain to that domain.");
         var aligned = (spf, dkim) switch { (true, true) => "SPF and DKIM align", (true, false) => "SPF aligns", (false, true) => "DKIM aligns", _ => "whether anything aligns depends on how the relay signs" };

@@ -7,7 +7,7 @@ internal sealed class ReverseCheck(IDnsQuestions dns)
     public async Task<CheckResult> RunAsync(Sender sender, CancellationToken cancellationToken)
     {
         if (sender.EhloName is not { Length: > 0 } name || DomainNames.WhyUnknown(name) is not null && name.StartsWith('['))
-            return Is(CheckState.Skipped, "Digest:Smtp:EhloName is no name. What receivers look up is the name of the relay that delivers, which its operator sees to.", null);
+            return Is(CheckState.Skipped, "Digest:Smtp:EhloName is no name. What receivers look up is the address of the relay that delivers, not ours; whoever runs the relay sees to its name.", null);
         const string Remedy = "Set Digest:Smtp:EhloName to a name that has an address, whose reverse entry (PTR) is that name; whoever owns the address sets the latter. A relay that one logs in to seldom minds.";
         var addresses = await dns.AddressesAsync(name, cancellationToken);
         if (addresses.Count == 0)
@@ -21,6 +21,6 @@ internal sealed class ReverseCheck(IDnsQuestions dns)
 
         return Is(CheckState.Ok, $"{string.Join(", ", addresses.Take(4))} and the name point to each other.", null);
 
-        CheckResult Is(CheckState state, string finding, string? remedy) => new(SenderChecks.Name, $"reverse DNS of {sender.EhloName ?? "the sender"}", state, finding, remedy);
+        CheckResult Is(CheckState state, string finding, string? remedy) => new(SenderChecks.Name, $"reverse DNS of {(sender.EhloName is { Length: > 0 } ehlo ? ehlo : "the sender")}", state, finding, remedy);
     }
 }

@@ -6,4 +6,5 @@ namespace Digest.Checks.Dns;
 /// <param name="Relay">The relay's host.</param>
 /// <param name="EhloName">The name in EHLO; null for none.</param>
 /// <param name="Dkim">The keys that sign; null when the relay signs.</param>
-internal sealed record Sender(string Domain, string ReturnPath, string Relay, string? EhloName, Digest.Mail.Dkim.DkimOptions? Dkim);
+/// <param name="RelayKeys">Under which selectors the relay signs; null where that is not known.</param>
+internal sealed record Sender(string Domain, string ReturnPath, string Relay, string? EhloName, Digest.Mail.Dkim.DkimOptions? Dkim, RelayKeys? RelayKeys = null);

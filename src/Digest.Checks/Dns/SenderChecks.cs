@@ -17,7 +17,10 @@ internal sealed class SenderChecks(IReadOnlyList<Sender> senders, IDnsQuestions 
         foreach (var sender in senders.Distinct())
         {
             yield return await AskAsync("SPF", sender.ReturnPath, () => new SpfCheck(dns).RunAsync(sender, cancellationToken));
-            yield return await AskAsync("DKIM", sender.Dkim?.Domain ?? sender.Domain, () => new DkimCheck(dns).RunAsync(sender, cancellationToken));
+            if (sender.Dkim is not null || sender.RelayKeys is null)
+                yield return await AskAsync("DKIM", sender.Dkim?.Domain ?? sender.Domain, () => new DkimCheck(dns).RunAsync(sender, cancellationToken));
+            if (sender.RelayKeys is { } keys)
+                yield return await AskAsync("DKIM", sender.Domain, () => new RelayDkimCheck(dns).RunAsync(sender.Domain, keys, cancellationToken));
             yield return await AskAsync("DMARC", sender.Domain, () => new DmarcCheck(dns).RunAsync(sender, cancellationToken));
             yield return await AskAsync("MX", sender.ReturnPath, () => new BounceDomainCheck(dns).RunAsync(sender, cancellationToken));
             yield return await AskAsync("reverse DNS", sender.EhloName is { Length: > 0 } name ? name : sender.Domain, () => new ReverseCheck(dns).RunAsync(sender, cancellationToken));

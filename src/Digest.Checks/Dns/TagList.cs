@@ -19,4 +19,7 @@ internal sealed class TagList
 
     /// <summary>The value of a tag; null when it is not there.</summary>
     public string? this[string name] => _tags.GetValueOrDefault(name);
+
+    /// <summary>Whether a key is marked as a test.</summary>
+    public bool IsTest => this["t"]?.Split(':', StringSplitOptions.TrimEntries).Contains("y", StringComparer.OrdinalIgnoreCase) is true;
 }

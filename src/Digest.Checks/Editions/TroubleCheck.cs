@@ -12,29 +12,37 @@ internal sealed class TroubleCheck(EditionList editions, IIssueStore issues) : I
     public async IAsyncEnumerable<CheckResult> RunAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         foreach (var edition in editions.All)
-            yield return await OfAsync(edition, cancellationToken);
+        {
+            foreach (var result in await OfAsync(edition, cancellationToken))
+                yield return result;
+        }
     }
 
-    private async Task<CheckResult> OfAsync(Edition edition, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<CheckResult>> OfAsync(Edition edition, CancellationToken cancellationToken)
     {
-        Issue? latest;
         try
         {
-            latest = await issues.LatestAsync(edition.Id, cancellationToken);
+            if (await issues.LatestAsync(edition.Id, cancellationToken) is not { } latest)
+                return [new CheckResult(Group, edition.Id, CheckState.Ok, "There is no issue yet.")];
+            // One that is halted may be older.
+            var others = await issues.UnfinishedAsync(edition.Id, cancellationToken).Where(other => other.Id != latest.Id).ToListAsync(cancellationToken);
+            return [Of(latest), .. others.Select(Of)];
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            return new CheckResult(Group, edition.Id, CheckState.Fault, failure.Message.Split('\n')[0], "See digest doctor storage.");
+            return [new CheckResult(Group, edition.Id, CheckState.Fault, failure.Message.Split('\n')[0], "See digest doctor storage.")];
         }
+    }
 
-        var state = latest?.State.ToString().ToLowerInvariant();
-        return latest switch
+    private CheckResult Of(Issue issue)
+    {
+        var state = issue.State.ToString().ToLowerInvariant();
+        return issue switch
         {
-            null => new CheckResult(Group, edition.Id, CheckState.Ok, "There is no issue yet."),
-            { Paused: not null } => new CheckResult(Group, latest.Id, CheckState.Warning, $"It is halted: {latest.Reason}", $"digest issues status {latest.Id} tells more; go on with: digest issues resume {latest.Id}"),
-            { Trouble: { } trouble } => new CheckResult(Group, latest.Id, CheckState.Warning, trouble, $"digest issues status {latest.Id} tells more."),
-            { State: IssueState.Held } => new CheckResult(Group, latest.Id, CheckState.Warning, $"It is held: {latest.Reason}", $"Let it go out with: digest issues approve {latest.Id}"),
-            _ => new CheckResult(Group, latest.Id, CheckState.Ok, $"It is {state}.{(latest.Reason is { } reason ? $" {reason}" : "")}"),
+            { Paused: not null } => new CheckResult(Group, issue.Id, CheckState.Warning, $"It is halted: {issue.Reason}", $"digest issues status {issue.Id} tells more; go on with: digest issues resume {issue.Id}"),
+            { Trouble: { } trouble } => new CheckResult(Group, issue.Id, CheckState.Warning, trouble, $"digest issues status {issue.Id} tells more."),
+            { State: IssueState.Held } => new CheckResult(Group, issue.Id, CheckState.Warning, $"It is held: {issue.Reason}", $"Let it go out with: digest issues approve {issue.Id}"),
+            _ => new CheckResult(Group, issue.Id, CheckState.Ok, $"It is {state}.{(issue.Reason is { } reason ? $" {reason}" : "")}"),
         };
     }
 }

@@ -1,5 +1,4 @@
-using Azure;
-using Azure.Identity;
+using Digest.Azure;
 
 namespace Digest.Checks.Storage;
 
@@ -18,31 +17,8 @@ internal sealed record StorageRole(string Service, string Role, Uri Endpoint)
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
-            return Found(group, failure);
-        }
-    }
-
-    // Without the query of the address: it may hold a signature.
-    private CheckResult Found(string group, Exception failure) => failure switch
-    {
-        RequestFailedException { Status: 401 or 403 } refused => new CheckResult(group, Service, CheckState.Fault,
-            $"{Address} refuses access ({refused.ErrorCode}): the identity that runs this lacks the role '{Role}' there, or a firewall keeps it out.", Grant),
-        AuthenticationFailedException => new CheckResult(group, Service, CheckState.Fault,
-            "No identity was found to ask with.", "In Azure give the app a managed identity; here log in with: az login"),
-        RequestFailedException { Status: > 0 } answered => new CheckResult(group, Service, CheckState.Fault,
-            $"{Address} answered {answered.Status} {answered.ErrorCode}.", "Look at the account in the portal."),
-        _ => new CheckResult(group, Service, CheckState.Fault,
-            $"{Address} does not answer.", "Correct setting AzureWebJobsStorage, start Azurite if that is what it names, or let the network through."),
-    };
-
-    private string Address => Endpoint.GetLeftPart(UriPartial.Path);
-
-    private string Grant
-    {
-        get
-        {
-            var account = Endpoint.Host.Split('.')[0];
-            return $"az role assignment create --assignee PRINCIPAL --role \"{Role}\" --scope $(az storage account show --name {account} --query id --output tsv)";
+            var trouble = StorageTrouble.Of(failure, Endpoint, Role);
+            return new CheckResult(group, Service, CheckState.Fault, trouble.Finding, trouble.Remedy);
         }
     }
 }

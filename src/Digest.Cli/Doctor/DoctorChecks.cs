@@ -1,4 +1,3 @@
-using System.Net;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
@@ -23,10 +22,10 @@ namespace Digest.Cli.Doctor;
 internal static class DoctorChecks
 {
     /// <summary>The groups in the order in which they run; settings are read before any other.</summary>
-    public static readonly IReadOnlyList<string> Groups = ["schedule", "storage", "queues", "clock", "issues", "templates", "mail", "dns"];
+    public static readonly IReadOnlyList<string> Groups = ["schedule", "storage", "queues", "articles", "clock", "issues", "templates", "mail", "dns"];
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<ICheck> Of(App app, IPEndPoint? dns)
+    public static IReadOnlyList<ICheck> Of(App app, DnsWishes asked)
     {
         var (time, editions) = (TimeProvider.System, app.Get<EditionList>());
         var account = new Account(app.Get<TableServiceClient>(), app.Get<BlobServiceClient>(), app.Get<QueueServiceClient>(), app.Configuration["AzureWebJobsStorage"] is { Length: > 0 });
@@ -34,22 +33,25 @@ internal static class DoctorChecks
         var mail = app.Configuration.GetSection(MailOptions.Section).Get<MailOptions>() ?? new MailOptions();
         var dkim = app.Configuration.GetSection(DkimSettings.Section).Get<DkimSettings>() ?? new DkimSettings();
         List<string> problems = [.. mail.Problems().Select(problem => $"{MailOptions.Section}:{problem}"), .. dkim.Problems().Select(problem => $"{DkimSettings.Section}:{problem}")];
+        // One for all, so that editions of one sender are asked about once.
+        var relayKeys = RelayKeys.Of(mail.Host, asked.Selectors);
         return
         [
             new ScheduleCheck(editions, time),
             new StorageCheck(account, app.Get<StorageSetup>().Containers, time),
             new QueuesCheck(account, time),
+            new ArticlesCheck(account, time),
             new ClockCheck(account, time),
             new TroubleCheck(editions, app.Get<IIssueStore>()),
             new TemplatesCheck(editions, app.Get<ITemplateSource>(), app.Get<ITemplateStore>()),
             new MailLoginCheck(mail, problems, account.IsLocal, time),
-            new SenderChecks([.. editions.All.Select(edition => SenderOf(edition, mail, dkim))], new DnsServer(dns), asksAll: dns is not null),
+            new SenderChecks([.. editions.All.Select(edition => SenderOf(edition, mail, dkim, relayKeys))], new DnsServer(asked.Server), asksAll: asked.Server is not null),
         ];
     }
 
-    private static Sender SenderOf(Edition edition, MailOptions mail, DkimSettings dkim)
+    private static Sender SenderOf(Edition edition, MailOptions mail, DkimSettings dkim, RelayKeys? relayKeys)
     {
         var from = EmailAddress.Parse(edition.SenderAddress).Domain;
-        return new Sender(from, EmailAddress.TryParse(mail.ReturnPath, out var path) ? path.Domain : from, mail.Host, mail.EhloName, dkim.Signs ? dkim : null);
+        return new Sender(from, EmailAddress.TryParse(mail.ReturnPath, out var path) ? path.Domain : from, mail.Host, mail.EhloName, dkim.Signs ? dkim : null, relayKeys);
     }
 }

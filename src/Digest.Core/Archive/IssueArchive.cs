@@ -93,6 +93,13 @@ public sealed partial class IssueArchive(
         return SettleAsync(edition, catalogue => catalogue, _ => Task.FromResult(false), cancellationToken);
     }
 
+    /// <summary>Whether an edition was here before a cut and has published nothing so far: its first issue is awaited. One that published and has no rows of issues has lost them.</summary>
+    public async Task<bool> AwaitsFirstAsync(Edition edition, DateTimeOffset cut, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(edition);
+        return await store.ReadCatalogueAsync(edition.Id, cancellationToken) is { Issues.Count: 0, Begun: var begun } && begun < cut;
+    }
+
     // Feeds are made of the catalogue and the files of issues. Whoever changed such files says so in the catalogue, so that
     // another who read them before makes the feeds anew; whoever changed none must not, or two would go on for ever.
     private async Task SettleAsync(Edition edition, Func<ArchiveCatalogue, ArchiveCatalogue> change, Func<ArchiveCatalogue, Task<bool>> write, CancellationToken cancellationToken)

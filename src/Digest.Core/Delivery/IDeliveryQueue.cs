@@ -24,6 +24,10 @@ public sealed record BatchMessage(string IssueId, int Batch, int Version = Messa
     [JsonPropertyName("traceparent")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Trace { get; init; }
+
+    /// <summary>When it is to be worked on, for whoever looks how long it waits; null for at once. The queue writes it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? Due { get; init; }
 }
 
 /// <summary>Hands work to whoever is free: at least once, in no order.</summary>

@@ -19,6 +19,9 @@ public interface IIssueStore
     /// <summary>The edition's issues that were cut, latest first.</summary>
     IAsyncEnumerable<Issue> ListAsync(string edition, CancellationToken cancellationToken);
 
+    /// <summary>Those of them that changed since <paramref name="since"/>, latest first.</summary>
+    IAsyncEnumerable<Issue> ChangedAsync(string edition, DateTimeOffset since, CancellationToken cancellationToken);
+
     /// <summary>The edition's draft, which holds what an editor changed before the cut; null when there is none.</summary>
     Task<Issue?> DraftAsync(string edition, CancellationToken cancellationToken);
 

@@ -117,8 +117,9 @@ public sealed partial class IssuePublisher(
         var latest = await issues.LatestAsync(edition.Id, cancellationToken);
         if (latest is not null && (latest.Cut >= cut || latest.Week == EditionSchedule.WeekOf(edition, cut)))
             return;
-        // Before its first issue a new deployment has missed nothing, and before its first article no empty weeks to account for.
-        if (latest is null && now - cut > TimeSpan.FromHours(edition.MaxHoursLate))
+        // Of a cut that was before its first tick a new deployment has missed nothing.
+        var isNew = latest is null && !await archive.AwaitsFirstAsync(edition, cut, cancellationToken);
+        if (isNew && now - cut > TimeSpan.FromHours(edition.MaxHoursLate))
             return;
         if (latest is not null && IsWaiting(latest))
         {
@@ -129,19 +130,24 @@ public sealed partial class IssuePublisher(
         }
         using var span = Tracing.Begin("publish issue");
         var composed = (await composer.ComposeAsync(edition, latest, cut, cancellationToken)) with { Trace = span?.Id };
-        if (composed.Articles.Count == 0 && latest is null)
+        if (isNew && composed.Articles.Count == 0)
         {
             span.Forget();
             return;
         }
 
         var draft = await issues.DraftAsync(edition.Id, cancellationToken);
-        var issue = IssueGate.Enter(edition, composed with { Edits = draft?.Edits ?? IssueEdits.None }, draft?.Reason, now);
+        composed = composed with { Edits = draft?.Edits ?? IssueEdits.None };
+        // Readers who never had an issue hear nothing of a week without one.
+        var issue = composed.Articles.Count == 0 && !await HasToldAsync(edition, latest, cancellationToken) ? composed : IssueGate.Enter(edition, composed, draft?.Reason, now);
         if (await StoreAsync(issue, latest, draft, cancellationToken))
             await EnteredAsync(issue, span, cancellationToken);
         else
             span.Forget();
     }
+
+    private async Task<bool> HasToldAsync(Edition edition, Issue? latest, CancellationToken cancellationToken) =>
+        latest is not (null or { State: IssueState.Empty }) || await issues.ListAsync(edition.Id, cancellationToken).AnyAsync(issue => issue.State is not IssueState.Empty, cancellationToken);
 
     private static bool IsWaiting(Issue issue) => issue.State is IssueState.Held or IssueState.Composed or IssueState.Rendered;
 

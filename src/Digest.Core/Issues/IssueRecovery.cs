@@ -57,6 +57,8 @@ public sealed class IssueRecovery(EditionList editions, IIssueStore issues, Issu
             State = IssueState.Finished,
             Articles = [],
             Changed = time.GetUtcNow(),
+            // Whoever restores is told of it at once, and its editor was when it went out.
+            Reported = time.GetUtcNow(),
             Trouble = $"It was made after the copy of {since} was taken, and its ledger is lost: the log of the mail server shows who has it. Nobody is sent it any more.",
         };
         if (await issues.FindAsync(issue.Id, cancellationToken) is not null || await issues.ReadContentAsync(issue.Id, cancellationToken) is not { } content)

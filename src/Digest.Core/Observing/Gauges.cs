@@ -1,3 +1,4 @@
+using Digest.Core.Archive;
 using Digest.Core.Editions;
 using Digest.Core.Issues;
 using Microsoft.Extensions.Logging;
@@ -5,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace Digest.Core.Observing;
 
 /// <summary>Measures what does not happen by itself: issues that are late or wait for an operator, and queues that nobody empties.</summary>
-public sealed partial class Gauges(EditionList editions, IIssueStore issues, IQueueLook queues, DigestMetrics metrics, TimeProvider time, ILogger<Gauges> logger)
+public sealed partial class Gauges(EditionList editions, IIssueStore issues, IssueArchive archive, IQueueLook queues, DigestMetrics metrics, TimeProvider time, ILogger<Gauges> logger)
 {
     /// <summary>An issue that waits for an editor so long after its cut waits for an operator; trouble of one that is finished counts for so long.</summary>
     public static readonly TimeSpan Long = TimeSpan.FromDays(1);
@@ -24,7 +25,7 @@ public sealed partial class Gauges(EditionList editions, IIssueStore issues, IQu
     {
         var now = time.GetUtcNow();
         var latest = await issues.LatestAsync(edition.Id, cancellationToken);
-        metrics.Late(edition.Id, LagOf(edition, latest, now));
+        metrics.Late(edition.Id, latest is null ? await LagOfFirstAsync(edition, now, cancellationToken) : LagOf(edition, latest, now));
         var troubled = latest is { State: IssueState.Finished, Trouble: not null } && now - latest.Changed < Long ? 1 : 0;
         await foreach (var issue in issues.UnfinishedAsync(edition.Id, cancellationToken))
             troubled += WaitsForOperator(issue, now) ? 1 : 0;
@@ -37,11 +38,15 @@ public sealed partial class Gauges(EditionList editions, IIssueStore issues, IQu
             metrics.Waiting(state);
     }
 
-    private static TimeSpan LagOf(Edition edition, Issue? latest, DateTimeOffset now)
+    // An edition that was not here yet owes none.
+    private async Task<TimeSpan> LagOfFirstAsync(Edition edition, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        // Before its first issue an edition owes none.
-        if (latest is null)
-            return TimeSpan.Zero;
+        var cut = EditionSchedule.LastCut(edition, now);
+        return await archive.AwaitsFirstAsync(edition, cut, cancellationToken) ? now - cut : TimeSpan.Zero;
+    }
+
+    private static TimeSpan LagOf(Edition edition, Issue latest, DateTimeOffset now)
+    {
         var cut = EditionSchedule.LastCut(edition, now);
         if (latest.Cut < cut && latest.Week != EditionSchedule.WeekOf(edition, cut))
             return now - cut;

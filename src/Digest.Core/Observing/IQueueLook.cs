@@ -2,7 +2,7 @@ namespace Digest.Core.Observing;
 
 /// <summary>How a queue stands.</summary>
 /// <param name="Queue">Its name.</param>
-/// <param name="Age">How long its oldest message that could be worked on waits; zero when there is none.</param>
+/// <param name="Age">How long its oldest message that could be worked on waits, since it became due; zero when there is none.</param>
 /// <param name="Length">About how many messages it has, those that are hidden for now among them.</param>
 public sealed record QueueState(string Queue, TimeSpan Age, long Length);
 

@@ -56,6 +56,7 @@ public sealed class ReportDesk(
         var rendered = await issues.ReadRenderedAsync(issue.Id, cancellationToken);
         var delivery = issue.Batches == 0 ? null : await deliveries.ReportAsync(issue.Id, cancellationToken);
         var leftOut = await desk.LeftOutAsync(issue, cancellationToken);
+        var after = await issues.ListAsync(issue.Edition, cancellationToken).TakeWhile(other => other.Cut > issue.Cut).LastOrDefaultAsync(cancellationToken);
         return new NoticeReport
         {
             Day = EditionSchedule.DayOf(edition, issue.Cut),
@@ -66,12 +67,12 @@ public sealed class ReportDesk(
             Stories = rendered is null ? await PlannedAsync(edition, issue, cancellationToken) : Told(rendered.Json),
             Delivery = delivery,
             Feedback = delivery is null ? new FeedbackCounts(0, 0) : await feedback.ReadAsync(issue.Id, cancellationToken),
-            Unsubscribed = delivery?.Began is { } began ? await LeftSinceAsync(issue, began, cancellationToken) : 0,
+            Unsubscribed = delivery?.Began is { } began ? await LeftSinceAsync(issue, began, after, cancellationToken) : 0,
             LeftOut = leftOut,
             // That nothing arrived is said by the text, and what is left out by its files.
             Reason = issue.State is IssueState.Empty ? null : issue.Reason,
             Trouble = issue.Trouble == issue.Reason ? null : issue.Trouble,
-            Steps = [.. ReportSteps.Of(issue, delivery, leftOut)],
+            Steps = [.. ReportSteps.Of(issue, after is null, delivery, leftOut)],
         };
     }
 
@@ -89,10 +90,7 @@ public sealed class ReportDesk(
     }
 
     // Until the next issue was made, which is to blame for those after it.
-    private async Task<int> LeftSinceAsync(Issue issue, DateTimeOffset began, CancellationToken cancellationToken)
-    {
-        var next = await issues.ListAsync(issue.Edition, cancellationToken).TakeWhile(other => other.Cut > issue.Cut).LastOrDefaultAsync(cancellationToken);
-        return await suppressions.ListAsync(issue.Edition, IdRange.All, cancellationToken)
+    private async Task<int> LeftSinceAsync(Issue issue, DateTimeOffset began, Issue? next, CancellationToken cancellationToken) =>
+        await suppressions.ListAsync(issue.Edition, IdRange.All, cancellationToken)
             .CountAsync(one => Lifting.IsByReader(one.Reason) && one.Since >= began && !(one.Since >= next?.Cut), cancellationToken);
-    }
 }

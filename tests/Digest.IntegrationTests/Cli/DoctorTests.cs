@@ -51,4 +51,33 @@ public sealed class DoctorTests : IDisposable
         Assert.Equal(7, found.Count(check => check.GetProperty("group").GetString() == "queues"));
         Assert.All(found.Where(check => check.GetProperty("group").GetString() is "mail" or "dns"), check => Assert.Equal("skipped", check.GetProperty("state").GetString()));
     }
+
+    [Fact]
+    public async Task Where_the_file_of_editions_cannot_be_read_the_doctor_says_so_and_how_to_mend_it()
+    {
+        await using var storage = new RefusingStorage();
+        var (exitCode, output, error) = await DigestProcess.RunAsync(["doctor", "--json"],
+            ("AzureWebJobsStorage", storage.ConnectionString), ("Digest__EditionsFile", "config/editions.json"));
+
+        Assert.Equal((1, ""), (exitCode, error));
+        using var found = JsonDocument.Parse(output);
+        Assert.Equal(("settings", "fault"), (found.RootElement.GetProperty("group").GetString(), found.RootElement.GetProperty("state").GetString()));
+        var finding = found.RootElement.GetProperty("finding").GetString();
+        Assert.StartsWith("Blob config/editions.json of setting Digest:EditionsFile cannot be read: http://127.0.0.1:", finding, StringComparison.Ordinal);
+        Assert.Contains("lacks the role 'Storage Blob Data Owner'", finding, StringComparison.Ordinal);
+        Assert.Contains("az role assignment create", finding, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Settings_that_the_app_refuses_are_findings_of_the_doctor()
+    {
+        var storage = ("AzureWebJobsStorage", (string?)"DefaultEndpointsProtocol=http;AccountName=news;AccountKey=a2V5;BlobEndpoint=http://127.0.0.1:1/news;QueueEndpoint=http://127.0.0.1:1/news;TableEndpoint=http://127.0.0.1:1/news;");
+        var (exitCode, output, error) = await DigestProcess.RunAsync(["doctor"], storage, ("Digest__Secret", "@Microsoft.KeyVault(SecretUri=https://news.vault.azure.net/secrets/digest)"));
+        Assert.Equal((1, ""), (exitCode, error));
+        Assert.Contains("fault    settings: to mend: Setting Digest__Secret holds a reference to Key Vault", output, StringComparison.Ordinal);
+
+        (exitCode, output, error) = await DigestProcess.RunAsync(["doctor"], storage, ("Digest__Secret", "short"));
+        Assert.Equal((1, ""), (exitCode, error));
+        Assert.Contains("fault    settings: to mend: Digest:Secret must have at least 32 random characters", output, StringComparison.Ordinal);
+    }
 }

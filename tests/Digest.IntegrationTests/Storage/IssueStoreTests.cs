@@ -89,6 +89,19 @@ public sealed class IssueStoreTests(StorageFixture storage)
     }
 
     [SkippableFact]
+    public async Task Those_that_changed_since_a_time_are_told_from_those_that_did_not()
+    {
+        var edition = StorageFixture.Edition();
+        var since = new DateTimeOffset(2026, 11, 29, 7, 0, 0, TimeSpan.FromHours(1));
+        await Store.TryCreateAsync(NewIssue(edition, "2026-W46") with { State = IssueState.Dropped, Changed = since }, default);
+        await Store.TryCreateAsync(NewIssue(edition, "2026-W47") with { State = IssueState.Finished, Changed = since.AddTicks(-1) }, default);
+        await Store.TryCreateAsync(NewIssue(edition, "2026-W48") with { State = IssueState.Delivering, Changed = since.AddDays(1) }, default);
+        await Store.TryCreateAsync(NewIssue(edition, "2026-W49") with { State = IssueState.Draft, Changed = since.AddDays(1) }, default);
+
+        Assert.Equal(["2026-W48", "2026-W46"], (await Store.ChangedAsync(edition, since, default).ToListAsync()).Select(issue => issue.Week));
+    }
+
+    [SkippableFact]
     public async Task Unfinished_issues_come_oldest_first()
     {
         var edition = StorageFixture.Edition();

@@ -3,6 +3,7 @@ using Digest.Checks.Editions;
 using Digest.Checks.Mail;
 using Digest.Checks.Storage;
 using Digest.Core.Editions;
+using Digest.Core.Issues;
 using Digest.Tests.Infrastructure;
 using Digest.Tests.Mail;
 using Microsoft.Extensions.Time.Testing;
@@ -87,6 +88,32 @@ public sealed class CheckTests
         var found = new ClockCheck(null!, TimeProvider.System).Compare(Now.AddSeconds(seconds), Now, Now);
         Assert.Equal(state, found.State);
         Assert.Contains(words, found.Finding, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_issue_that_waits_for_somebody_is_a_warning_even_when_the_next_is_there()
+    {
+        var (issues, edition) = (new InMemoryIssues(), new EditionList([Newsroom.Weekly()]));
+        Assert.Equal((CheckState.Ok, "There is no issue yet."), await LatestAsync());
+
+        await AddAsync("2026-W40", issue => issue with { State = IssueState.Finished });
+        Assert.Equal((CheckState.Ok, "It is finished."), await LatestAsync());
+        await AddAsync("2026-W41", issue => issue with { State = IssueState.Empty, Reason = "No article arrived." });
+        Assert.Equal((CheckState.Ok, "It is empty. No article arrived."), await LatestAsync());
+        await AddAsync("2026-W42", issue => issue with { State = IssueState.Delivering, Paused = Now, Reason = "Too many bounces." });
+        Assert.Equal((CheckState.Warning, "It is halted: Too many bounces."), await LatestAsync());
+        await AddAsync("2026-W43", issue => issue with { State = IssueState.Finished, Trouble = "A template was broken." });
+        Assert.Equal((CheckState.Warning, "A template was broken."), await LatestAsync());
+        await AddAsync("2026-W44", issue => issue with { State = IssueState.Held, Reason = "It waits." });
+        Assert.Equal((CheckState.Warning, "It is held: It waits."), await LatestAsync());
+
+        var all = await RunAsync(new TroubleCheck(edition, issues));
+        Assert.Equal(["weekly-2026-W44", "weekly-2026-W42"], all.Select(result => result.Name));
+        Assert.Contains("digest issues approve weekly-2026-W44", all[0].Remedy, StringComparison.Ordinal);
+        Assert.Contains("digest issues resume weekly-2026-W42", all[1].Remedy, StringComparison.Ordinal);
+
+        Task AddAsync(string week, Func<Issue, Issue> change) => issues.TryCreateAsync(change(new Issue { Edition = "weekly", Week = week, From = Now, Cut = Now, State = IssueState.Draft, Articles = [], Changed = Now }), default);
+        async Task<(CheckState, string)> LatestAsync() => (await RunAsync(new TroubleCheck(edition, issues)))[0] is var first ? (first.State, first.Finding) : default;
     }
 
     private static async Task<IReadOnlyList<CheckResult>> RunAsync(ICheck check) => await check.RunAsync(CancellationToken.None).ToListAsync();

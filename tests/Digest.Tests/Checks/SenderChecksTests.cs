@@ -92,6 +92,48 @@ public sealed class SenderChecksTests : IAsyncDisposable
     }
 
     [Theory]
+    [InlineData("smtp.azurecomm.net", "selector1-azurecomm-prod-net", "selector2-azurecomm-prod-net")]
+    [InlineData("SMTP.office365.com", "selector1", "selector2")]
+    public async Task The_keys_of_a_relay_whose_selectors_are_known_are_asked_for(string relay, string first, string second)
+    {
+        var sender = new Sender("news.example", "news.example", relay, null, null, RelayKeys.Of(relay, []));
+        var none = (await RunAsync(sender))[1];
+        Assert.Equal(CheckState.Fault, none.State);
+        Assert.Contains($"{first}._domainkey.news.example", none.Remedy, StringComparison.Ordinal);
+
+        _dns.Text($"{first}._domainkey.news.example", "v=DKIM1; k=rsa; p=MIIB").Text($"{second}._domainkey.news.example", "v=DKIM1; p=");
+        var one = (await RunAsync(sender))[1];
+        Assert.Equal(CheckState.Warning, one.State);
+        Assert.Contains($"the key under {first}; under {second} a revoked one", one.Finding, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Selectors_that_were_named_are_asked_for_whatever_the_relay()
+    {
+        var sender = new Sender("news.example", "bounces.relay.example", "smtp.relay.example", null, null, RelayKeys.Of("smtp.relay.example", ["s1", "s2"]));
+        _dns.Text("s1._domainkey.news.example", "k=rsa; p=MIIB").Text("s2._domainkey.news.example", "p=MIIC")
+            .Text("_dmarc.news.example", "v=DMARC1; p=reject; rua=mailto:d@news.example");
+        var results = await RunAsync(sender);
+        Assert.Equal((CheckState.Ok, "The DNS has a key under s1 and s2, where the relay signs (--dkim-selector)."), (results[1].State, results[1].Finding));
+        Assert.Contains("DKIM aligns", results[2].Finding, StringComparison.Ordinal);
+
+        _dns.Text("s2._domainkey.news.example", "p=MIID");
+        Assert.Contains("under s2 several", (await RunAsync(sender))[1].Finding, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_relay_that_keeps_the_records_of_its_own_domain_is_not_asked_about_and_an_unknown_one_wants_a_selector()
+    {
+        var managed = (await RunAsync(new Sender("0a1b.azurecomm.net", "0a1b.azurecomm.net", "smtp.azurecomm.net", null, null, RelayKeys.Of("smtp.azurecomm.net", []))))[1];
+        Assert.Equal(CheckState.Skipped, managed.State);
+
+        var unknown = (await RunAsync(new Sender("news.example", "news.example", "smtp.relay.example", "", null, RelayKeys.Of("smtp.relay.example", []))));
+        Assert.Equal(CheckState.Skipped, unknown[1].State);
+        Assert.Contains("--dkim-selector NAME", unknown[1].Remedy, StringComparison.Ordinal);
+        Assert.Contains("the relay that delivers, not ours", unknown[4].Finding, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("v=DMARC1; p=reject; rua=mailto:d@news.example", "bounces.news.example", CheckState.Ok, "SPF aligns")]
     [InlineData("v=DMARC1; p=reject", "news.example", CheckState.Warning, "nobody gets the reports")]
     [InlineData("v=DMARC1; p=reject; aspf=s; rua=mailto:d@news.example", "bounces.news.example", CheckState.Warning, "does not align")]

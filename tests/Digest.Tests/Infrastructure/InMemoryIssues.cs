@@ -57,6 +57,9 @@ internal sealed class InMemoryIssues(Faults? faults = null) : IIssueStore
             yield return issue;
     }
 
+    public IAsyncEnumerable<Issue> ChangedAsync(string edition, DateTimeOffset since, CancellationToken cancellationToken) =>
+        ListAsync(edition, cancellationToken).Where(issue => issue.Changed >= since);
+
     public Task<Issue?> DraftAsync(string edition, CancellationToken cancellationToken)
     {
         lock (_gate)

@@ -99,6 +99,48 @@ public sealed class IssuePublisherTests
     }
 
     [Fact]
+    public async Task A_deployment_whose_first_due_time_passes_without_articles_accounts_for_it_but_not_to_readers()
+    {
+        var edition = Newsroom.Weekly();
+        edition.EmptyWeeks = Digest.Core.Editions.EmptyWeekPolicy.Notice;
+        var newsroom = new Newsroom(editions: edition);
+        await newsroom.SubscribeAsync(1);
+        newsroom.Time.SetUtcNow(Cut.AddHours(-1));
+        await newsroom.LiveAsync(TimeSpan.FromDays(8));
+
+        Assert.Equal([(IssueState.Empty, "No article arrived."), (IssueState.Empty, "No article arrived.")], newsroom.Issues.Rows.Select(issue => (issue.State, issue.Reason)));
+        Assert.Empty(newsroom.Mail.Tried);
+
+        await newsroom.UploadArticleAsync(1);
+        await newsroom.LiveAsync(TimeSpan.FromDays(14));
+        Assert.Equal([IssueState.Empty, IssueState.Empty, IssueState.Finished, IssueState.Finished], newsroom.Issues.Rows.Select(issue => issue.State));
+        Assert.Equal(2, newsroom.Mail.Tried.Count);
+    }
+
+    [Fact]
+    public async Task A_deployment_that_slept_through_its_first_due_time_still_has_its_first_issue()
+    {
+        await _newsroom.TickAsync();
+        await _newsroom.UploadArticleAsync(1);
+        _newsroom.Time.SetUtcNow(Cut.AddHours(30));
+        await _newsroom.TickAsync();
+
+        Assert.Equal(("weekly-2026-W47", IssueState.Held), (Assert.Single(_newsroom.Issues.Rows).Id, _newsroom.Issues.Rows.Single().State));
+    }
+
+    [Fact]
+    public async Task An_edition_that_has_published_and_lost_its_rows_is_no_new_one()
+    {
+        await _newsroom.TickAsync();
+        await _newsroom.UploadArticleAsync(1);
+        _newsroom.Time.SetUtcNow(Cut);
+        await _newsroom.LiveAsync(TimeSpan.FromHours(1));
+        var edition = _newsroom.Editions["weekly"];
+
+        Assert.False(await _newsroom.Archive.AwaitsFirstAsync(edition, Cut.AddDays(7), default));
+    }
+
+    [Fact]
     public async Task An_article_edited_after_its_issue_is_not_told_again_F18()
     {
         await _newsroom.UploadAsync("a.txt", Newsroom.TextOf(1));

@@ -16,6 +16,7 @@ public sealed class YearTests
         var newsroom = new Newsroom(editions: edition);
         var local = TimeZoneInfo.FindSystemTimeZoneById(zone);
         var uploaded = 0;
+        await newsroom.UploadArticleAsync(++uploaded);
         for (var now = newsroom.Time.GetUtcNow(); newsroom.Issues.Rows.Count < 52; now = now.AddHours(1))
         {
             Assert.True(now < new DateTimeOffset(2027, 12, 1, 0, 0, 0, TimeSpan.Zero), "The year is over.");

@@ -83,6 +83,78 @@ public sealed class ReportTests
     }
 
     [Fact]
+    public async Task A_deployment_to_which_no_article_comes_tells_its_editor_each_week_and_where_to_look()
+    {
+        var room = new ReportRoom();
+        room.Newsroom.Time.SetUtcNow(ReportRoom.Cut.AddHours(1));
+        await room.LiveAsync(TimeSpan.FromDays(6));
+        Assert.Empty(room.Mail.Sent);
+        await room.LiveAsync(TimeSpan.FromDays(2));
+        var first = Assert.Single(room.Mail.Sent).Notice;
+        await room.LiveAsync(TimeSpan.FromDays(7));
+
+        Assert.Equal(2, room.Mail.Sent.Count);
+        Assert.Contains("لا عدد في 29 نوفمبر 2026", first.Subject, StringComparison.Ordinal);
+        foreach (var part in new[] { Plain(first.Text), Plain(first.Html) })
+            Assert.All(["لم يكن لدينا أي مقال صالح للنشر", "فلم يُلتفت إلى أي منها", "digest doctor articles"], word => Assert.Contains(word, part, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_issue_that_nobody_approved_until_the_next_was_due_is_told_of_once_more_and_no_more()
+    {
+        var room = await ReportRoom.AfterFirstIssueAsync(edition => edition.Approval = ApprovalPolicy.Required);
+        await room.Newsroom.UploadArticleAsync(2);
+        room.ToNextCut();
+        await room.LiveAsync(TimeSpan.FromDays(7));
+        Assert.Contains("digest issues approve weekly-2026-W48", Assert.Single(room.Mail.Sent).Notice.Text, StringComparison.Ordinal);
+        room.Mail.Sent.Clear();
+
+        await room.LiveAsync(TimeSpan.FromDays(2));
+        Assert.Equal(2, room.Mail.Sent.Count);
+        Assert.Contains("لا عدد في 29 نوفمبر 2026", room.Mail.Sent[0].Notice.Subject, StringComparison.Ordinal);
+        Assert.Contains("6 ديسمبر 2026", room.Mail.Sent[1].Notice.Subject, StringComparison.Ordinal);
+        // What it left is in the next one: there is nothing to approve any more.
+        Assert.DoesNotContain("digest issues approve", room.Mail.Sent[0].Notice.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_halted_issue_that_ends_after_the_next_was_cut_is_told_to_its_end()
+    {
+        var room = await ReportRoom.AfterFirstIssueAsync();
+        await room.Newsroom.UploadArticleAsync(2);
+        room.ToNextCut();
+        await room.Newsroom.TickAsync();
+        await room.Newsroom.Planner.PlanAsync("weekly-2026-W48", default);
+        await room.Newsroom.Watch.HaltAsync("weekly-2026-W48", "Too many bounces.", default);
+        await room.LiveAsync(TimeSpan.FromDays(6.5));
+        await room.Newsroom.UploadArticleAsync(3);
+        await room.LiveAsync(TimeSpan.FromDays(1));
+        Assert.Equal(["weekly-2026-W48 false", "weekly-2026-W49 true"], Told(room));
+
+        await room.Newsroom.Dispatch.ResumeAsync("weekly-2026-W48", default);
+        await room.LiveAsync(TimeSpan.FromDays(3));
+        Assert.Equal(["weekly-2026-W48 true", "weekly-2026-W49 true"], Told(room));
+        Assert.Equal(3, room.Mail.Sent.Count);
+        Assert.Contains("أُرسل عدد 29 نوفمبر 2026", room.Mail.Sent[2].Notice.Subject, StringComparison.Ordinal);
+
+        static IEnumerable<string> Told(ReportRoom room) => room.Newsroom.Issues.Rows.Skip(1).Select(issue => $"{issue.Id} {(issue.Reported is null ? "false" : "true")}");
+    }
+
+    [Fact]
+    public async Task An_issue_that_cannot_be_told_of_keeps_back_no_other()
+    {
+        var room = await ReportRoom.AfterFirstIssueAsync(edition => edition.Approval = ApprovalPolicy.Required);
+        await room.Newsroom.UploadArticleAsync(2);
+        room.ToNextCut();
+        room.Mail.Answer = new DeliveryOutcome(OutcomeKind.Deferred, "4.4.1", "down");
+        await room.LiveAsync(TimeSpan.FromDays(7));
+        room.Mail.Answer = ScriptedChannel.Accepted;
+        await room.LiveAsync(TimeSpan.FromHours(4));
+
+        Assert.Equal(2, room.Mail.Sent.Count);
+    }
+
+    [Fact]
     public async Task A_halted_issue_is_told_with_its_reason_and_both_ways_out()
     {
         var room = await ReportRoom.AfterFirstIssueAsync();
