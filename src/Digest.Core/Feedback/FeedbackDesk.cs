@@ -66,6 +66,7 @@ public sealed partial class FeedbackDesk(
         if (report.Kind == FeedbackKind.SenderFault)
         {
             await faults.RaiseAsync(reader.Edition, reader.IssueId, report, cancellationToken);
+            await CountAsync(reader, report, cancellationToken);
             return FeedbackVerdict.Alerted;
         }
 
@@ -91,6 +92,7 @@ public sealed partial class FeedbackDesk(
             {
                 FeedbackKind.Complaint => "complaint",
                 FeedbackKind.NoSuchAddress => report.Code.Length > 0 ? report.Code : "bounced",
+                FeedbackKind.SenderFault => null,
                 _ => counted.Score > BounceRecord.Limit ? $"bounces {report.Code}".TrimEnd() : null,
             };
             if (reason is not null)
@@ -101,6 +103,8 @@ public sealed partial class FeedbackDesk(
             }
 
             var added = report.IsProven && reader.IssueId is not null ? record.Adds(key, kind) : new FeedbackCounts(0, 0);
+            if (added.SenderFaults > 0)
+                added = added with { Refusal = FeedbackCounts.RefusalBy(reader.Row, report.Code) };
             if (!await store.TrySaveAsync(counted, reader.IssueId, added, cancellationToken))
                 continue;
             Log.Counted(logger, kind, report.Code, reader.Id, reader.Edition, report.Source, counted.Score);
