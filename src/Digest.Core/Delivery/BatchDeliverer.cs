@@ -60,6 +60,8 @@ public sealed partial class BatchDeliverer(
 
     private async Task DeliverAsync(BatchMessage message, Issue? issue, Activity? span, CancellationToken cancellationToken)
     {
+        if (issue is { State: IssueState.Finished, Lost: > 0 })
+            await watch.CountLostAsync(issue.Id, cancellationToken);
         if (issue is not { State: IssueState.Delivering, Paused: null } || message.Batch < issue.Settled || message.Batch >= issue.Batches)
         {
             Log.Dropped(logger, message.IssueId, message.Batch, issue?.Paused is null ? issue?.State.ToString() ?? "unknown" : "paused");

@@ -16,6 +16,7 @@ public sealed partial class FeedbackDesk(
     IFeedbackStore store,
     IIssueStore issues,
     SenderFaults faults,
+    LostCopies lost,
     TimeProvider time,
     ILogger<FeedbackDesk> logger)
 {
@@ -85,7 +86,9 @@ public sealed partial class FeedbackDesk(
         {
             var record = await store.FindAsync(reader.Edition, reader.Id, cancellationToken) ?? new BounceRecord { Edition = reader.Edition, SubscriberId = reader.Id };
             var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-            if (record.Knows(key, kind) || (!report.IsProven && record.LastDay == today))
+            var isKnown = record.Knows(key, kind);
+            await lost.RecordAsync(reader, report, isKnown, cancellationToken);
+            if (isKnown || (!report.IsProven && record.LastDay == today))
                 return FeedbackVerdict.Repeated;
             var counted = record.With(new BounceEntry(key, kind, report.Code, report.Source, today));
             var reason = kind switch

@@ -114,7 +114,7 @@ internal sealed class Newsroom
     {
         Watch = new DeliveryWatch(Issues, Deliveries, Queue, Time, NullLogger<DeliveryWatch>.Instance);
         Ingest = new ArticleIngest(Articles, new ArticleParser(Time), Time, NullLogger<ArticleIngest>.Instance);
-        Reports = new FeedbackDesk(Editions, Subscribers, Suppressions, Bounces, Issues, new SenderFaults(Issues, NullLogger<SenderFaults>.Instance), Time, NullLogger<FeedbackDesk>.Instance);
+        Reports = new FeedbackDesk(Editions, Subscribers, Suppressions, Bounces, Issues, new SenderFaults(Issues, NullLogger<SenderFaults>.Instance), new LostCopies(Issues, Deliveries, Queue, Time, NullLogger<LostCopies>.Instance), Time, NullLogger<FeedbackDesk>.Instance);
         var options = Options.Create(DeliveryOptions);
         Pace = new MailPace(PaceStore, options, Time, NullLogger<MailPace>.Instance);
         Deliverer = DelivererWith(Mail);
