@@ -66,6 +66,7 @@ public static class ServiceRegistration
             .AddSingleton<SignupConfirmation>()
             .AddSingleton<ReceiverConfirmation>()
             .AddSingleton<SignupPurge>()
+            .AddSingleton<AddressBars>()
             .AddSingleton<Withdrawals>()
             .AddSingleton<ReaderDesk>()
             .AddSingleton<SubscriberImport>();

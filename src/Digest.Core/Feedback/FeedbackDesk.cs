@@ -93,10 +93,10 @@ public sealed partial class FeedbackDesk(
             var counted = record.With(new BounceEntry(key, kind, report.Code, report.Source, today));
             var reason = kind switch
             {
-                FeedbackKind.Complaint => "complaint",
+                FeedbackKind.Complaint => Lifting.Complaint,
                 FeedbackKind.NoSuchAddress => report.Code.Length > 0 ? report.Code : "bounced",
                 FeedbackKind.SenderFault => null,
-                _ => counted.Score > BounceRecord.Limit ? $"bounces {report.Code}".TrimEnd() : null,
+                _ => counted.Score > BounceRecord.Limit ? $"{Lifting.Score} {report.Code}".TrimEnd() : null,
             };
             if (reason is not null)
             {
@@ -132,8 +132,8 @@ public sealed partial class FeedbackDesk(
     {
         var now = time.GetUtcNow();
         // A complaint outweighs every reason that a new consent would lift.
-        if (isComplaint && await suppressions.FindAsync(edition, id, cancellationToken) is { Reason: not ("complaint" or "erased") })
-            await suppressions.RemoveAsync(edition, id, cancellationToken);
+        if (isComplaint && await suppressions.FindAsync(edition, id, cancellationToken) is { Reason: not (Lifting.Complaint or Lifting.Erased) } other)
+            await suppressions.RemoveAsync(other, cancellationToken);
         await suppressions.AddAsync(new Suppression(edition, id, reason, now), cancellationToken);
         // Who has unsubscribed stays so: that was his own will.
         var row = await subscribers.ChangeAsync(

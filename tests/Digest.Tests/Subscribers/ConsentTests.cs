@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Digest.Core.Subscribers;
 using Digest.Core.Subscribers.Consent;
+using Digest.Core.Subscribers.Signups;
 
 namespace Digest.Tests.Subscribers;
 
@@ -86,6 +87,50 @@ public sealed class ConsentTests
         Assert.Contains("complaint", line.Why, StringComparison.Ordinal);
         Assert.Null(await _counter.FindAsync());
         Assert.Equal("complaint", (await _counter.Suppressions.FindAsync("weekly", Id, default))!.Reason);
+    }
+
+    [Fact]
+    public async Task A_complaint_in_the_moment_of_confirming_is_not_lifted_M27()
+    {
+        await _counter.SubscribedAsync();
+        await _counter.Withdrawals.UnsubscribeAsync("weekly", Id, "one-click", null, default);
+        _counter.Time.Advance(TimeSpan.FromDays(1));
+        var token = await _counter.LinkAsync();
+        // Between the look at the suppression and its end.
+        _counter.Suppressions.Meanwhile = () => _counter.Suppressions.AddAsync(new Suppression("weekly", Id, "complaint", _counter.Time.GetUtcNow()), default).Wait();
+
+        Assert.Null(await _counter.ConfirmAsync(token));
+
+        Assert.Equal("complaint", (await _counter.Suppressions.FindAsync("weekly", Id, default))!.Reason);
+        Assert.Equal(SubscriberStatus.Unsubscribed, (await _counter.FindAsync())!.Status);
+        Assert.Null(await _counter.ConfirmAsync(token));
+    }
+
+    [Theory]
+    [InlineData("complaint", false)]
+    [InlineData("5.1.1", false)]
+    [InlineData("unsubscribed", true)]
+    [InlineData("erased", true)]
+    [InlineData("bounces 5.2.2", true)]
+    public async Task An_address_that_complained_or_does_not_exist_cannot_sign_up_for_an_edition_that_came_later_M27_M31(string reason, bool mayCome)
+    {
+        await _counter.Suppressions.AddAsync(new Suppression("monday", SubscriberId.For("monday", ChannelKind.Email, Counter.Address), reason, _counter.Time.GetUtcNow()), default);
+
+        Assert.Equal(SignupAnswer.Accepted, await _counter.AskAsync());
+        await _counter.WorkAsync();
+
+        Assert.Equal(mayCome ? 1 : 0, _counter.Mail.Sent.Count);
+    }
+
+    [Fact]
+    public async Task A_link_that_was_sent_before_the_address_complained_of_another_edition_confirms_nothing_M27()
+    {
+        var token = await _counter.LinkAsync();
+        await _counter.Suppressions.AddAsync(new Suppression("monday", SubscriberId.For("monday", ChannelKind.Email, Counter.Address), "complaint", _counter.Time.GetUtcNow()), default);
+
+        Assert.Null(await _counter.ConfirmAsync(token));
+        Assert.Null(await _counter.FindAsync());
+        Assert.Empty(await _counter.ConsentsAsync());
     }
 
     [Fact]

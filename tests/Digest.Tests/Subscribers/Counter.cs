@@ -24,7 +24,8 @@ internal sealed class Counter
 
     public Counter(params IPAddress[] hosts)
     {
-        var editions = new EditionList([Edition]);
+        var editions = new EditionList([Edition, Newsroom.Weekly("monday")]);
+        var bars = new AddressBars(editions, Suppressions);
         // Without hosts of their own receivers are on this machine.
         var guard = new AddressGuard(Options.Create(new WebhookOptions { AllowPrivateAddresses = hosts.Length == 0 }), new StubResolver((_, _) => hosts.Length == 0 ? [IPAddress.Loopback] : hosts));
         var health = new ReceiverHealth(Subscribers, Attempts, editions, Notice, Time, NullLogger<ReceiverHealth>.Instance);
@@ -34,11 +35,11 @@ internal sealed class Counter
         var limits = new SignupLimits(Signups, Links, options, Time);
         Desk = new SignupDesk(Signups, Signups, limits, press, Receivers, options, Time);
         ReceiverConfirmation = new ReceiverConfirmation(Signups, Subscribers, Suppressions, Consents, Receivers, Notice, limits, Time, NullLogger<ReceiverConfirmation>.Instance);
-        Mailer = new ConfirmationMail(editions, Signups, Subscribers, Suppressions, press, Mail, Links, Time, NullLogger<ConfirmationMail>.Instance);
-        Confirmation = new SignupConfirmation(Signups, Subscribers, Suppressions, Consents, Links, Time, NullLogger<SignupConfirmation>.Instance);
+        Mailer = new ConfirmationMail(editions, Signups, Subscribers, Suppressions, bars, press, Mail, Links, Time, NullLogger<ConfirmationMail>.Instance);
+        Confirmation = new SignupConfirmation(Signups, Subscribers, Suppressions, bars, Consents, Links, Time, NullLogger<SignupConfirmation>.Instance);
         Withdrawals = new Withdrawals(Subscribers, Suppressions, Signups, Consents, Time, NullLogger<Withdrawals>.Instance);
         Readers = new ReaderDesk(Subscribers, Suppressions, Consents, Links);
-        Import = new SubscriberImport(Subscribers, Suppressions, Consents, Time);
+        Import = new SubscriberImport(Subscribers, Suppressions, Consents, editions, Time);
         ReceiverPurge = new ReceiverPurge(editions, Subscribers, Withdrawals, Attempts, options, Time, NullLogger<ReceiverPurge>.Instance);
         Purge = new SignupPurge(Signups, Signups, options, Time, NullLogger<SignupPurge>.Instance);
     }
