@@ -69,6 +69,7 @@ public static class ServiceRegistration
             .AddSingleton<AddressBars>()
             .AddSingleton<Withdrawals>()
             .AddSingleton<ReaderDesk>()
+            .AddSingleton<ReaderExport>()
             .AddSingleton<SubscriberImport>();
     }
 }
