@@ -41,23 +41,29 @@ internal sealed class TableAttemptLog(StorageSetup storage) : IAttemptLog
             yield return Read(row);
     }
 
-    public async Task<int> PurgeAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    public Task EraseAsync(string edition, string subscriberId, CancellationToken cancellationToken) =>
+        Partition(edition, subscriberId) is { } partition ? DeleteAsync(TableClient.CreateQueryFilter($"PartitionKey eq {partition}"), cancellationToken) : Task.CompletedTask;
+
+    public Task<int> PurgeAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
+        DeleteAsync(TableClient.CreateQueryFilter($"At lt {before.ToUniversalTime()}"), cancellationToken);
+
+    private async Task<int> DeleteAsync(string filter, CancellationToken cancellationToken)
     {
         var table = await TableAsync(cancellationToken);
         var purged = 0;
         var old = new List<TableEntity>();
-        await foreach (var row in table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"At lt {before.ToUniversalTime()}"), select: ["PartitionKey", "RowKey"], cancellationToken: cancellationToken))
+        await foreach (var row in table.QueryAsync<TableEntity>(filter, select: ["PartitionKey", "RowKey"], cancellationToken: cancellationToken))
         {
             // Rows come by partition, and a transaction has one.
             if (old.Count == RowsPerTransaction || (old.Count > 0 && old[0].PartitionKey != row.PartitionKey))
-                await DeleteAsync();
+                await EndAsync();
             old.Add(row);
         }
 
-        await DeleteAsync();
+        await EndAsync();
         return purged;
 
-        async Task DeleteAsync()
+        async Task EndAsync()
         {
             if (old.Count == 0)
                 return;

@@ -28,6 +28,14 @@ internal sealed class TableDeliveryStore(StorageSetup storage) : IDeliveryStore
             yield return Read(row, issueId, batch);
     }
 
+    public async Task<DeliveryRow?> FindAsync(string issueId, int batch, string subscriberId, CancellationToken cancellationToken)
+    {
+        if (!Keys.IsId(subscriberId))
+            return null;
+        var row = await (await TableAsync(cancellationToken)).GetEntityIfExistsAsync<TableEntity>(Keys.Batch(issueId, batch), subscriberId, cancellationToken: cancellationToken);
+        return row.HasValue ? Read(row.Value!, issueId, batch) : null;
+    }
+
     public async Task<IReadOnlyList<DeliveryRow>?> TryUpdateAsync(IReadOnlyList<DeliveryRow> rows, CancellationToken cancellationToken)
     {
         var entities = rows.Select(row => (From(row, Keys.Batch(row.IssueId, row.Batch)), row.Version)).ToList();

@@ -32,6 +32,30 @@ internal sealed class TableSuppressionStore(StorageSetup storage) : ISuppression
         }
     }
 
+    public async Task<bool> RemoveAsync(Suppression read, CancellationToken cancellationToken)
+    {
+        if (!Keys.IsEdition(read.Edition) || !Keys.IsId(read.SubscriberId))
+            return true;
+        var table = await TableAsync(cancellationToken);
+        for (; ; )
+        {
+            var found = await table.GetEntityIfExistsAsync<TableEntity>(Keys.Shard(read.Edition, read.SubscriberId), read.SubscriberId, cancellationToken: cancellationToken);
+            if (!found.HasValue)
+                return true;
+            if (Read(found.Value!) != read)
+                return false;
+            try
+            {
+                await table.DeleteEntityAsync(found.Value!.PartitionKey, found.Value.RowKey, found.Value.ETag, cancellationToken);
+                return true;
+            }
+            catch (RequestFailedException replaced) when (replaced.Status == 412)
+            {
+                // A complaint came in this moment, or the client repeats a write whose answer was lost: the row tells.
+            }
+        }
+    }
+
     public async Task RemoveAsync(string edition, string subscriberId, CancellationToken cancellationToken)
     {
         if (Keys.IsEdition(edition) && Keys.IsId(subscriberId))

@@ -66,8 +66,10 @@ public static class ServiceRegistration
             .AddSingleton<SignupConfirmation>()
             .AddSingleton<ReceiverConfirmation>()
             .AddSingleton<SignupPurge>()
+            .AddSingleton<AddressBars>()
             .AddSingleton<Withdrawals>()
             .AddSingleton<ReaderDesk>()
+            .AddSingleton<ReaderExport>()
             .AddSingleton<SubscriberImport>();
     }
 }

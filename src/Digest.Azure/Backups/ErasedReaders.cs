@@ -27,6 +27,9 @@ internal sealed class ErasedReaders
         StorageNames.SubscribersTable or StorageNames.SignupsTable => _ids.Contains((row.PartitionKey, row.RowKey)),
         // All three tables have the partitions of subscribers, and a consent begins with the reader's id.
         StorageNames.ConsentsTable => row.RowKey.Length > IdLength && _ids.Contains((row.PartitionKey, row.RowKey[..IdLength])) && row.GetString("Kind") != nameof(ConsentKind.Erased),
+        StorageNames.BouncesTable => row.RowKey.Length == IdLength && _ids.Contains(($"{row.PartitionKey}|{row.RowKey[0]}", row.RowKey)),
+        // Its partitions are edition and reader.
+        StorageNames.AttemptsTable => row.PartitionKey.Split('|') is [var edition, { Length: IdLength } id] && _ids.Contains(($"{edition}|{id[0]}", id)),
         _ => false,
     };
 }

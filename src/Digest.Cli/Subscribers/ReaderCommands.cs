@@ -32,7 +32,7 @@ internal static class ReaderCommands
     }
 
     /// <summary><c>digest subscribers show ADDRESS</c>.</summary>
-    public static Command Show() => Of("show", "Shows what is kept of an address, and what it agreed to.", async (app, edition, id, _, token) =>
+    public static Command Show() => Of("show", "Shows what is kept of an address, and what it agreed to.", async (app, edition, id, given, token) =>
     {
         var reporter = new Reporter();
         var (reader, suppression) = (await app.Get<ISubscriberStore>().FindAsync(edition.Id, id, token), await app.Get<ISuppressionStore>().FindAsync(edition.Id, id, token));
@@ -47,6 +47,7 @@ internal static class ReaderCommands
 
         if (suppression is not null)
             reporter.Say("not written to", $"{Printable.OneLine(suppression.Reason)}, since {When(suppression.Since)}");
+        await SayElsewhereAsync(reporter, app, edition, given, token);
         reporter.Table("consents", ["when", "what", "how", "confirmed"], await app.Get<IConsentStore>().ListAsync(edition.Id, id, token)
             .Select(record => new[] { When(record.At), record.Kind.ToString().ToLowerInvariant(), Printable.OneLine(record.Source), record.Confirmed is { } confirmed ? When(confirmed) : "" }).ToListAsync(token));
         return reader is null && suppression is null ? DigestCommand.Failed : 0;
@@ -88,13 +89,21 @@ internal static class ReaderCommands
     });
 
     /// <summary><c>digest subscribers lift ADDRESS</c>.</summary>
-    public static Command Lift() => Of("lift", "Lets an address that bounced or complained be written to again: only when its owner asked you to.", async (app, edition, id, _, token) =>
+    public static Command Lift() => Of("lift", "Lets an address that bounced or complained be written to again: only when its owner asked you to.", async (app, edition, id, given, token) =>
     {
         await app.Get<ISuppressionStore>().RemoveAsync(edition.Id, id, token);
         await app.Get<ISubscriberStore>().ChangeAsync(edition.Id, id, row => row.Status is SubscriberStatus.Suppressed ? row with { Status = SubscriberStatus.Active, Reason = Operator, Changed = TimeProvider.System.GetUtcNow() } : row, token);
-        new Reporter().Say("lifted", id);
+        var reporter = new Reporter();
+        reporter.Say("lifted", id);
+        await SayElsewhereAsync(reporter, app, edition, given, token);
         return 0;
     });
+
+    private static async Task SayElsewhereAsync(Reporter reporter, Services.App app, Edition edition, ParseResult given, CancellationToken cancellationToken)
+    {
+        if (given.GetValue<string>("ADDRESS") is { } address && await app.Get<AddressBars>().ElsewhereAsync(edition.Id, address, cancellationToken) is { } other)
+            reporter.Say("barred", $"by edition {other.Edition} ({Printable.OneLine(other.Reason)}), so that no sign-up and no import takes the address here either; if its owner asked you to: digest subscribers lift --edition {other.Edition} with the same address");
+    }
 
     private static Command Of(string verb, string what, Func<Services.App, Edition, string, ParseResult, CancellationToken, Task<int>> work)
     {

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Digest.Core.Delivery.Pacing;
 using Digest.Core.Editions;
-using Digest.Core.Feedback;
 using Digest.Core.Issues;
 using Digest.Core.Messages;
 using Digest.Core.Observing;
@@ -22,7 +21,6 @@ public sealed partial class BatchDeliverer(
     DeliveryWatch watch,
     IEnumerable<IChannel> channels,
     IEnumerable<IAnswerDesk> desks,
-    IFeedbackCounts feedback,
     UnsubscribeLinks links,
     ReaderLinks own,
     RenderedCache files,
@@ -40,7 +38,7 @@ public sealed partial class BatchDeliverer(
     // Queues hide a message for seven days at most, and whoever changes a pace wants to see it work.
     private static readonly TimeSpan Latest = TimeSpan.FromHours(1);
 
-    private readonly BatchTools _tools = new(issues, deliveries, watch, [.. desks], links, own, flight, pace, stopSwitch, feedback, options.Value, time, logger);
+    private readonly BatchTools _tools = new(issues, deliveries, watch, [.. desks], links, own, flight, pace, stopSwitch, options.Value, time, logger);
 
     /// <summary>Tries every row of the batch that is due, then queues the batch again for those that wait.</summary>
     public async Task DeliverAsync(BatchMessage message, CancellationToken cancellationToken)
@@ -62,6 +60,8 @@ public sealed partial class BatchDeliverer(
 
     private async Task DeliverAsync(BatchMessage message, Issue? issue, Activity? span, CancellationToken cancellationToken)
     {
+        if (issue is { State: IssueState.Finished, Lost: > 0 })
+            await watch.CountLostAsync(issue.Id, cancellationToken);
         if (issue is not { State: IssueState.Delivering, Paused: null } || message.Batch < issue.Settled || message.Batch >= issue.Batches)
         {
             Log.Dropped(logger, message.IssueId, message.Batch, issue?.Paused is null ? issue?.State.ToString() ?? "unknown" : "paused");

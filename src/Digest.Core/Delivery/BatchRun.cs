@@ -1,7 +1,6 @@
 using System.Threading.Channels;
 using Digest.Core.Delivery.Pacing;
 using Digest.Core.Editions;
-using Digest.Core.Feedback;
 using Digest.Core.Issues;
 using Digest.Core.Subscribers;
 using Microsoft.Extensions.Logging;
@@ -19,7 +18,6 @@ internal sealed record BatchTools(
     Flight Flight,
     MailPace Pace,
     StopSwitch Switch,
-    IFeedbackCounts Feedback,
     DeliveryOptions Options,
     TimeProvider Time,
     ILogger Logger);
@@ -47,7 +45,6 @@ internal sealed partial class BatchRun(BatchTools tools, Edition edition, Issue 
     private DateTimeOffset? _next;
     private int _inFlight;
     private int _held;
-    private int _complaints;
     private int _deferredInARow;
     private bool _isOver;
     private DeliveryRow? _withheld;
@@ -64,7 +61,7 @@ internal sealed partial class BatchRun(BatchTools tools, Edition edition, Issue 
             await LoadAsync(cancellationToken);
             if (_due.Count > 0)
             {
-                _complaints = (await tools.Feedback.ReadAsync(_issue.Id, cancellationToken)).Complaints;
+                await tools.Switch.LookAsync(_issue, cancellationToken);
                 _held = tools.Flight.TakeFree(_due.Count);
                 if (_held == 0)
                 {
@@ -94,6 +91,7 @@ internal sealed partial class BatchRun(BatchTools tools, Edition edition, Issue 
         }
 
         cancellationToken.ThrowIfCancellationRequested();
+        await tools.Switch.ShareAsync(_issue, cancellationToken);
         // A mark in the ledger that the batch waits and has not died.
         if (_withheld is { } row && _next is { } next)
             await tools.Deliveries.TryUpdateAsync(row with { Code = DeliveryRules.Paced, Until = next, Changed = tools.Time.GetUtcNow() }, cancellationToken);
@@ -329,7 +327,7 @@ internal sealed partial class BatchRun(BatchTools tools, Edition edition, Issue 
         {
             if (answer is not { Reader: var reader, Outcome: { } outcome })
                 continue;
-            tools.Switch.Count(_issue, outcome);
+            tools.Switch.Count(_issue, reader, outcome);
             if (reader.Channel != ChannelKind.Email)
                 continue;
             _deferredInARow = outcome.Kind == OutcomeKind.Deferred ? _deferredInARow + 1 : 0;
@@ -363,10 +361,10 @@ internal sealed partial class BatchRun(BatchTools tools, Edition edition, Issue 
         {
             _looked = now;
             _issue = await tools.Issues.FindAsync(_issue.Id, cancellationToken) ?? _issue;
-            _complaints = (await tools.Feedback.ReadAsync(_issue.Id, cancellationToken)).Complaints;
+            await tools.Switch.LookAsync(_issue, cancellationToken);
         }
 
-        if (tools.Switch.ReasonToHalt(_issue, _complaints) is { } reason)
+        if (tools.Switch.ReasonToHalt(_issue) is { } reason)
             _issue = await tools.Watch.HaltAsync(_issue.Id, reason, cancellationToken) ?? _issue;
         return _isOver = _issue.State != IssueState.Delivering || _issue.Paused is not null;
     }

@@ -37,6 +37,20 @@ public sealed partial class DeliveryWatch(IIssueStore issues, IDeliveryStore del
         return issue;
     }
 
+    /// <summary>Counts the rows of a finished issue anew, some of whose copies were reported as lost.</summary>
+    public async Task CountLostAsync(string issueId, CancellationToken cancellationToken)
+    {
+        for (var tries = 0; tries < 20; tries++)
+        {
+            if (await issues.FindAsync(issueId, cancellationToken) is not { State: IssueState.Finished, Lost: > 0 } issue)
+                return;
+            if (await issues.TryUpdateAsync(issue with { Tally = await CountAllAsync(issue, cancellationToken), Lost = 0 }, cancellationToken) is not null)
+                return;
+        }
+
+        throw new InvalidOperationException($"The rows of issue '{issueId}' were changed each time that they were counted; the queue tries again.");
+    }
+
     /// <summary>Settles what can be settled and queues again every batch with a row that should have been tried by now.</summary>
     public async Task<Issue> PushOnAsync(Issue issue, CancellationToken cancellationToken)
     {
@@ -118,9 +132,20 @@ public sealed partial class DeliveryWatch(IIssueStore issues, IDeliveryStore del
         var counted = issue with { Settled = settled, Tally = tally };
         if (settled < issue.Batches)
             return counted;
+        // Batches that were counted may have lost copies since.
+        if (issue.Lost > 0)
+            counted = counted with { Tally = tally = await CountAllAsync(issue, cancellationToken), Lost = 0 };
         return tally.Total == issue.Audience
             ? counted with { State = IssueState.Finished, Trouble = Stays(counted.Trouble) ? counted.Trouble : null, Changed = time.GetUtcNow() }
             : counted with { Trouble = $"The ledger of issue '{issue.Id}' has {tally.Total} final rows for an audience of {issue.Audience}; compare table Deliveries with table Subscribers." };
+    }
+
+    private async Task<DeliveryTally> CountAllAsync(Issue issue, CancellationToken cancellationToken)
+    {
+        var tally = new DeliveryTally();
+        await foreach (var row in deliveries.ReadAllAsync(issue.Id, issue.Batches, cancellationToken))
+            tally = tally.With(row.Status);
+        return tally;
     }
 
     // What is over when all copies are out is forgotten.

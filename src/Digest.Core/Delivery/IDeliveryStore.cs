@@ -12,6 +12,9 @@ public interface IDeliveryStore
     /// <summary>The rows of one batch, in a stable order.</summary>
     IAsyncEnumerable<DeliveryRow> ReadAsync(string issueId, int batch, CancellationToken cancellationToken);
 
+    /// <summary>The row of one subscriber; null when there is none.</summary>
+    Task<DeliveryRow?> FindAsync(string issueId, int batch, string subscriberId, CancellationToken cancellationToken);
+
     /// <summary>
     /// Replaces rows of one batch, at most <see cref="RowsPerWrite"/>, if each still has its <see cref="DeliveryRow.Version"/>:
     /// all, which are given back with their new versions, or none, which is null.

@@ -47,10 +47,11 @@ public sealed record BounceRecord
     /// <summary>Whether a report says nothing that is not known: the same of the same copy, or less. A complaint is not a bounce.</summary>
     public bool Knows(string key, FeedbackKind kind) => Entries.Any(entry => entry.Key == key && (kind == FeedbackKind.Complaint || entry.Kind == FeedbackKind.Complaint ? entry.Kind == kind : entry.Kind >= kind));
 
-    /// <summary>What a report adds to the counts of its issue: each reader counts once as a bounce and once as a complaint.</summary>
+    /// <summary>What a report adds to the counts of its issue: each reader counts once as a bounce, once as a complaint and once as a refusal of the sender.</summary>
     public FeedbackCounts Adds(string key, FeedbackKind kind) => new(
         IsHard(kind) && !Entries.Any(entry => entry.Key == key && IsHard(entry.Kind)) ? 1 : 0,
-        kind == FeedbackKind.Complaint && !Knows(key, kind) ? 1 : 0);
+        kind == FeedbackKind.Complaint && !Knows(key, kind) ? 1 : 0,
+        kind == FeedbackKind.SenderFault && !Knows(key, kind) ? 1 : 0);
 
     /// <summary>This record with one more report.</summary>
     public BounceRecord With(BounceEntry entry)

@@ -16,6 +16,7 @@ public sealed partial class FeedbackDesk(
     IFeedbackStore store,
     IIssueStore issues,
     SenderFaults faults,
+    LostCopies lost,
     TimeProvider time,
     ILogger<FeedbackDesk> logger)
 {
@@ -66,6 +67,7 @@ public sealed partial class FeedbackDesk(
         if (report.Kind == FeedbackKind.SenderFault)
         {
             await faults.RaiseAsync(reader.Edition, reader.IssueId, report, cancellationToken);
+            await CountAsync(reader, report, cancellationToken);
             return FeedbackVerdict.Alerted;
         }
 
@@ -84,14 +86,17 @@ public sealed partial class FeedbackDesk(
         {
             var record = await store.FindAsync(reader.Edition, reader.Id, cancellationToken) ?? new BounceRecord { Edition = reader.Edition, SubscriberId = reader.Id };
             var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-            if (record.Knows(key, kind) || (!report.IsProven && record.LastDay == today))
+            var isKnown = record.Knows(key, kind);
+            await lost.RecordAsync(reader, report, isKnown, cancellationToken);
+            if (isKnown || (!report.IsProven && record.LastDay == today))
                 return FeedbackVerdict.Repeated;
             var counted = record.With(new BounceEntry(key, kind, report.Code, report.Source, today));
             var reason = kind switch
             {
-                FeedbackKind.Complaint => "complaint",
+                FeedbackKind.Complaint => Lifting.Complaint,
                 FeedbackKind.NoSuchAddress => report.Code.Length > 0 ? report.Code : "bounced",
-                _ => counted.Score > BounceRecord.Limit ? $"bounces {report.Code}".TrimEnd() : null,
+                FeedbackKind.SenderFault => null,
+                _ => counted.Score > BounceRecord.Limit ? $"{Lifting.Score} {report.Code}".TrimEnd() : null,
             };
             if (reason is not null)
             {
@@ -101,6 +106,8 @@ public sealed partial class FeedbackDesk(
             }
 
             var added = report.IsProven && reader.IssueId is not null ? record.Adds(key, kind) : new FeedbackCounts(0, 0);
+            if (added.SenderFaults > 0)
+                added = added with { Refusal = FeedbackCounts.RefusalBy(reader.Row, report.Code) };
             if (!await store.TrySaveAsync(counted, reader.IssueId, added, cancellationToken))
                 continue;
             Log.Counted(logger, kind, report.Code, reader.Id, reader.Edition, report.Source, counted.Score);
@@ -125,8 +132,8 @@ public sealed partial class FeedbackDesk(
     {
         var now = time.GetUtcNow();
         // A complaint outweighs every reason that a new consent would lift.
-        if (isComplaint && await suppressions.FindAsync(edition, id, cancellationToken) is { Reason: not ("complaint" or "erased") })
-            await suppressions.RemoveAsync(edition, id, cancellationToken);
+        if (isComplaint && await suppressions.FindAsync(edition, id, cancellationToken) is { Reason: not (Lifting.Complaint or Lifting.Erased) } other)
+            await suppressions.RemoveAsync(other, cancellationToken);
         await suppressions.AddAsync(new Suppression(edition, id, reason, now), cancellationToken);
         // Who has unsubscribed stays so: that was his own will.
         var row = await subscribers.ChangeAsync(

@@ -42,6 +42,17 @@ public sealed record FeedbackEvent
     /// <summary>The answer in words.</summary>
     public string Detail { get; init; } = "";
 
+    /// <summary>
+    /// Whether the copy certainly did not arrive after it had been accepted. SES reports as soft also what a mailbox
+    /// answers by itself, and SMTP answers are in the ledger already.
+    /// </summary>
+    public bool IsLost => IsProven && Source != "smtp" && Kind switch
+    {
+        FeedbackKind.SenderFault or FeedbackKind.HardBounce or FeedbackKind.NoSuchAddress => true,
+        FeedbackKind.SoftBounce => Source != "ses",
+        _ => false,
+    };
+
     /// <summary>When it happened, if the source proved itself and says so.</summary>
     public DateTimeOffset? At { get; init; }
 }

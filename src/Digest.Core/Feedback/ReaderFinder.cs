@@ -10,7 +10,8 @@ namespace Digest.Core.Feedback;
 /// <param name="Id">The subscriber's id.</param>
 /// <param name="Row">The subscriber's row; null when it was deleted.</param>
 /// <param name="IssueId">The issue that was sent; null when not known.</param>
-internal sealed record ReportedReader(string Edition, string Id, Subscriber? Row, string? IssueId);
+/// <param name="IsCopyKnown">Whether that is certain, and not only the likeliest.</param>
+internal sealed record ReportedReader(string Edition, string Id, Subscriber? Row, string? IssueId, bool IsCopyKnown);
 
 /// <summary>Finds the reader of a report by what the report has: the copy's token first, else the address.</summary>
 internal sealed class ReaderFinder(EditionList editions, ISubscriberStore subscribers, IIssueStore issues, TimeProvider time)
@@ -41,22 +42,30 @@ internal sealed class ReaderFinder(EditionList editions, ISubscriberStore subscr
         return null;
     }
 
-    private async Task<ReportedReader> FoundAsync(string edition, string id, Subscriber? row, FeedbackEvent report, CancellationToken cancellationToken) =>
-        new(edition, id, row, report.IssueId ?? (report.IsProven ? await IssueAsync(edition, id, report.MessageId, cancellationToken) : null));
+    /// <summary>What stands before the at sign of a Message-ID; null for none.</summary>
+    public static string? NameOf(string? messageId) => messageId?.Trim().TrimStart('<').Split('@')[0];
 
-    private async Task<string?> IssueAsync(string edition, string id, string? messageId, CancellationToken cancellationToken)
+    private async Task<ReportedReader> FoundAsync(string edition, string id, Subscriber? row, FeedbackEvent report, CancellationToken cancellationToken)
     {
-        var name = messageId?.Trim().TrimStart('<').Split('@')[0];
+        if (report.IssueId is { } told)
+            return new ReportedReader(edition, id, row, told, IsCopyKnown: true);
+        var (issue, isCertain) = report.IsProven ? await IssueAsync(edition, id, report.MessageId, cancellationToken) : (null, false);
+        return new ReportedReader(edition, id, row, issue, isCertain);
+    }
+
+    private async Task<(string? Issue, bool IsCertain)> IssueAsync(string edition, string id, string? messageId, CancellationToken cancellationToken)
+    {
+        var name = NameOf(messageId);
         string? latest = null;
         await foreach (var issue in issues.ListAsync(edition, cancellationToken).Where(issue => issue.State is IssueState.Delivering or IssueState.Finished).Take(RecentIssues))
         {
             if (Enumerable.Range(0, issue.Revision + 1).Any(revision => string.Equals(name, DeliveryId.For(issue.Id, revision, id), StringComparison.OrdinalIgnoreCase)))
-                return issue.Id;
+                return (issue.Id, true);
             if (issue.Cut > time.GetUtcNow().AddDays(-7))
                 latest ??= issue.Id;
         }
 
         // Services that give messages an id of their own report within days.
-        return latest;
+        return (latest, false);
     }
 }

@@ -67,6 +67,9 @@ public sealed record Issue
     /// <summary>What became of the copies in the settled batches.</summary>
     public DeliveryTally Tally { get; init; } = new();
 
+    /// <summary>How many copies were reported as lost since all rows were last counted; 0 when <see cref="Tally"/> knows of all.</summary>
+    public int Lost { get; init; }
+
     /// <summary>What an editor changed in it.</summary>
     public IssueEdits Edits { get; init; } = IssueEdits.None;
 

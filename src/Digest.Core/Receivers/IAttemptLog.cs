@@ -9,6 +9,9 @@ public interface IAttemptLog
     /// <summary>The attempts of a subscriber, latest first.</summary>
     IAsyncEnumerable<Attempt> ReadAsync(string edition, string subscriberId, CancellationToken cancellationToken);
 
+    /// <summary>Deletes the attempts of a subscriber.</summary>
+    Task EraseAsync(string edition, string subscriberId, CancellationToken cancellationToken);
+
     /// <summary>Deletes what is older; returns how many that were.</summary>
     Task<int> PurgeAsync(DateTimeOffset before, CancellationToken cancellationToken);
 }

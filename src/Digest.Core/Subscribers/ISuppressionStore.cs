@@ -13,7 +13,10 @@ public interface ISuppressionStore
     /// <summary>Adds a suppression; one that is there already stays as it is, unless the new one <see cref="Lifting.Outweighs"/> it.</summary>
     Task AddAsync(Suppression suppression, CancellationToken cancellationToken);
 
-    /// <summary>Lifts a suppression: only when the reader himself asks for it by confirming anew, or an operator by hand.</summary>
+    /// <summary>Lifts what was read, when the reader himself asks for it by confirming anew; false when another suppression has taken its place.</summary>
+    Task<bool> RemoveAsync(Suppression read, CancellationToken cancellationToken);
+
+    /// <summary>Lifts a suppression, whatever it is: only for an operator, by hand.</summary>
     Task RemoveAsync(string edition, string subscriberId, CancellationToken cancellationToken);
 
     /// <summary>The suppression of an address; null when there is none.</summary>

@@ -13,6 +13,19 @@ public static class Lifting
     /// <summary>The reason of a reader who had everything erased.</summary>
     public const string Erased = "erased";
 
+    /// <summary>The reason of a reader who called an issue spam.</summary>
+    public const string Complaint = "complaint";
+
+    /// <summary>How the reason of an address begins that bounced too often in one edition.</summary>
+    public const string Score = "bounces";
+
+    /// <summary>Whether a reason is the address's own and holds for every edition: it complained, or it does not exist. Who left one edition has left no other, and points are of one edition.</summary>
+    public static bool IsOfAddress(string reason)
+    {
+        ArgumentNullException.ThrowIfNull(reason);
+        return !IsByReader(reason) && !reason.StartsWith(Score, StringComparison.Ordinal);
+    }
+
     /// <summary>Whether the reader's own confirmation ends a suppression.</summary>
     public static bool IsByReader(string reason) => reason is Unsubscribed or Erased;
 

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Digest.Core.Feedback;
+using Digest.Core.Receivers;
 using Digest.Core.Subscribers.Consent;
 using Digest.Core.Subscribers.Signups;
 using Microsoft.Extensions.Logging;
@@ -11,6 +13,8 @@ public sealed partial class Withdrawals(
     ISuppressionStore suppressions,
     ISignupStore signups,
     IConsentStore consents,
+    IFeedbackStore bounces,
+    IAttemptLog attempts,
     TimeProvider time,
     ILogger<Withdrawals> logger)
 {
@@ -54,7 +58,10 @@ public sealed partial class Withdrawals(
         return true;
     }
 
-    /// <summary>Erases what is kept of an address, whether it is a reader's or not, but for the hash that keeps it from being written to.</summary>
+    /// <summary>
+    /// Erases what is kept of an address, whether it is a reader's or not, but for the hash that keeps it from being written
+    /// to, which the ledgers of past issues have as well.
+    /// </summary>
     /// <param name="edition">The edition's id.</param>
     /// <param name="id">The subscriber's id.</param>
     /// <param name="by">How: <c>form</c>, <c>operator</c>.</param>
@@ -69,6 +76,8 @@ public sealed partial class Withdrawals(
             await signups.DeleteAsync(edition, id, cancellationToken);
         await consents.EraseAsync(edition, id, cancellationToken);
         await consents.AppendAsync(new ConsentRecord { Edition = edition, SubscriberId = id, Kind = ConsentKind.Erased, At = now, Key = "erased", Source = by }, cancellationToken);
+        await bounces.EraseAsync(edition, id, cancellationToken);
+        await attempts.EraseAsync(edition, id, cancellationToken);
         // Last, since without the row nobody finds out what is left to do.
         await subscribers.DeleteAsync(edition, id, cancellationToken);
         Log.Erased(logger, id, edition, by);

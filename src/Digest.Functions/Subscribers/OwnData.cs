@@ -9,7 +9,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace Digest.Functions.Subscribers;
 
 /// <summary>Lets a reader take along what is kept, and have it erased.</summary>
-public sealed class OwnData(ReaderDesk desk, Withdrawals withdrawals, ReaderPages pages)
+public sealed class OwnData(ReaderDesk desk, ReaderExport export, Withdrawals withdrawals, ReaderPages pages)
 {
     // It is saved as a file and shown by no page, so that Arabic can be left readable.
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -30,7 +30,7 @@ public sealed class OwnData(ReaderDesk desk, Withdrawals withdrawals, ReaderPage
         ReaderPages.Guard(request);
         if (pages.Find(edition) is null || await desk.FindAsync(edition, token, cancellationToken) is not { } reader)
             return ReaderPages.NotValid();
-        return Results.Bytes(JsonSerializer.SerializeToUtf8Bytes(await desk.ExportAsync(reader, cancellationToken), Json), "application/json", $"{edition}-subscription.json");
+        return Results.Bytes(JsonSerializer.SerializeToUtf8Bytes(await export.ReadAsync(reader, cancellationToken), Json), "application/json", $"{edition}-subscription.json");
     }
 
     /// <summary>The page that asks, and the POST that erases.</summary>

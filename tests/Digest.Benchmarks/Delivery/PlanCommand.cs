@@ -154,6 +154,8 @@ internal static class PlanCommand
 
         public IAsyncEnumerable<DeliveryRow> ReadAsync(string issueId, int batch, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+        public Task<DeliveryRow?> FindAsync(string issueId, int batch, string subscriberId, CancellationToken cancellationToken) => throw new NotSupportedException();
+
         public Task<IReadOnlyList<DeliveryRow>?> TryUpdateAsync(IReadOnlyList<DeliveryRow> rows, CancellationToken cancellationToken) => throw new NotSupportedException();
     }
 

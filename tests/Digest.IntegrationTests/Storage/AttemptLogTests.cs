@@ -23,6 +23,20 @@ public sealed class AttemptLogTests(StorageFixture storage)
     }
 
     [SkippableFact]
+    public async Task The_attempts_of_a_receiver_are_erased_and_nobody_else_s()
+    {
+        var edition = StorageFixture.Edition();
+        await Log.AddAsync(Of(edition, "a", 0), default);
+        await Log.AddAsync(Of(edition, "b", 0), default);
+
+        await Log.EraseAsync(edition, Of(edition, "a", 0).SubscriberId, default);
+        await Log.EraseAsync("' or '' eq '", Of(edition, "b", 0).SubscriberId, default);
+
+        Assert.Empty(await Log.ReadAsync(edition, Of(edition, "a", 0).SubscriberId, default).ToListAsync());
+        Assert.Single(await Log.ReadAsync(edition, Of(edition, "b", 0).SubscriberId, default).ToListAsync());
+    }
+
+    [SkippableFact]
     public async Task What_is_old_is_purged_also_where_it_is_more_than_a_transaction_takes()
     {
         var edition = StorageFixture.Edition();

@@ -3,6 +3,7 @@ using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Digest.Azure;
 using Digest.Azure.Backups;
+using Digest.Core.Feedback;
 using Digest.Core.Subscribers;
 using Digest.Core.Subscribers.Consent;
 using Digest.IntegrationTests.Cli;
@@ -95,6 +96,7 @@ public sealed class BackupTests(AzuriteFixture azurite) : IClassFixture<AzuriteF
         }
 
         await Get<ISuppressionStore>().AddAsync(new Suppression(Edition, salma.Id, "complaint", Now), default);
+        Assert.True(await Get<IFeedbackStore>().TrySaveAsync(new BounceRecord { Edition = Edition, SubscriberId = omar.Id, Score = 1 }, null, new FeedbackCounts(0, 0), default));
         await BackupAsync();
         await Get<Withdrawals>().UnsubscribeAsync(Edition, layla.Id, "one-click", null, default);
         await Get<Withdrawals>().EraseAsync(Edition, omar.Id, "form", default);
@@ -112,6 +114,7 @@ public sealed class BackupTests(AzuriteFixture azurite) : IClassFixture<AzuriteF
         Assert.Equal(Lifting.Unsubscribed, (await Get<ISuppressionStore>().FindAsync(Edition, layla.Id, default))?.Reason);
         Assert.Equal([ConsentKind.Given, ConsentKind.Withdrawn], (await Get<IConsentStore>().ListAsync(Edition, layla.Id, default).ToListAsync()).Select(consent => consent.Kind));
         Assert.Null(await Get<ISubscriberStore>().FindAsync(Edition, omar.Id, default));
+        Assert.Null(await Get<IFeedbackStore>().FindAsync(Edition, omar.Id, default));
         Assert.Equal([ConsentKind.Erased], (await Get<IConsentStore>().ListAsync(Edition, omar.Id, default).ToListAsync()).Select(consent => consent.Kind));
         Assert.Equal("complaint", (await Get<ISuppressionStore>().FindAsync(Edition, salma.Id, default))?.Reason);
         Assert.Equal(new RestoredPart("Subscribers", 1, 2, 1), report.Parts.Single(part => part.Name == "Subscribers"));

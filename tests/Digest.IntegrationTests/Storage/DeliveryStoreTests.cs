@@ -40,6 +40,18 @@ public sealed class DeliveryStoreTests(StorageFixture storage)
     }
 
     [SkippableFact]
+    public async Task One_row_is_found_by_its_subscriber()
+    {
+        var issue = NewIssue();
+        DeliveryRow[] rows = [Row(issue, 3, "a"), Row(issue, 3, "b")];
+        await Store.AddMissingAsync(issue, 3, rows, default);
+
+        Assert.Equal(rows[1], (await Store.FindAsync(issue, 3, rows[1].SubscriberId, default))! with { Version = null });
+        Assert.Null(await Store.FindAsync(issue, 2, rows[1].SubscriberId, default));
+        Assert.Null(await Store.FindAsync(issue, 3, "' or '' eq '", default));
+    }
+
+    [SkippableFact]
     public async Task What_is_there_stays_as_it_is()
     {
         var issue = NewIssue();

@@ -36,6 +36,23 @@ public sealed class SuppressionStoreTests(StorageFixture storage)
     }
 
     [SkippableFact]
+    public async Task Only_what_was_read_is_lifted()
+    {
+        var edition = StorageFixture.Edition();
+        var left = Of(edition, "reader@example.org", "unsubscribed");
+        await Store.AddAsync(left, default);
+        var read = (await Store.FindAsync(edition, left.SubscriberId, default))!;
+        await Store.AddAsync(left with { Reason = "complaint" }, default);
+
+        Assert.False(await Store.RemoveAsync(read, default));
+        Assert.Equal("complaint", (await Store.FindAsync(edition, left.SubscriberId, default))!.Reason);
+
+        Assert.True(await Store.RemoveAsync((await Store.FindAsync(edition, left.SubscriberId, default))!, default));
+        Assert.True(await Store.RemoveAsync(read, default));
+        Assert.Null(await Store.FindAsync(edition, left.SubscriberId, default));
+    }
+
+    [SkippableFact]
     public async Task A_range_of_ids_has_its_own_in_their_order()
     {
         var edition = StorageFixture.Edition();

@@ -40,6 +40,118 @@ public sealed class HaltTests
         await newsroom.LiveAsync(TimeSpan.FromHours(2));
         Assert.Contains("2 readers complained", IssueOf(newsroom).Trouble, StringComparison.Ordinal);
         Assert.NotNull(IssueOf(newsroom).Paused);
+
+        // An operator has looked at those two: they halt it no more.
+        await newsroom.Dispatch.ResumeAsync("weekly", CancellationToken.None);
+        await newsroom.LiveAsync(TimeSpan.FromHours(1));
+        Assert.Null(IssueOf(newsroom).Paused);
+    }
+
+    [Fact]
+    public async Task Bounces_that_are_reported_later_halt_the_issue_in_the_middle_whichever_instance_sent_the_copies_M24()
+    {
+        Newsroom? newsroom = null;
+        newsroom = await PublishedAsync(3_000, _ =>
+        {
+            newsroom!.Time.Advance(TimeSpan.FromMilliseconds(100));
+            if (newsroom.Mail.Tried.Count == 1_300)
+                ReportAsync(newsroom, 40, 80).Wait();
+            return ScriptedChannel.Accepted;
+        });
+        var (one, other) = (newsroom.Deliverer, newsroom.DelivererWith(newsroom.Mail));
+        await newsroom.Planner.PlanAsync("weekly-2026-W47", CancellationToken.None);
+        await one.DeliverAsync(new BatchMessage("weekly-2026-W47", 0), CancellationToken.None);
+        var first = newsroom.Mail.Tried.Count;
+        await ReportAsync(newsroom, 0, 40);
+
+        await other.DeliverAsync(new BatchMessage("weekly-2026-W47", 1), CancellationToken.None);
+
+        // 40 of its own first copies would have been too many; of those of both instances they were not, and 80 were.
+        Assert.InRange(first, 900, 1_100);
+        Assert.InRange(newsroom.Mail.Tried.Count, 1_300, 1_500);
+        Assert.NotNull(IssueOf(newsroom).Paused);
+        Assert.StartsWith("80 of 1", IssueOf(newsroom).Trouble, StringComparison.Ordinal);
+        Assert.Contains("bounced for good", IssueOf(newsroom).Trouble, StringComparison.Ordinal);
+
+        await newsroom.Dispatch.ResumeAsync("weekly", CancellationToken.None);
+        await newsroom.LiveAsync(TimeSpan.FromMinutes(10));
+        Assert.Equal(3_000, Finished(newsroom).Tally.Total);
+    }
+
+    [Fact]
+    public async Task An_instance_that_starts_halts_what_others_sent_to_too_many_dead_addresses_M24()
+    {
+        var newsroom = await PublishedAsync(2_000);
+        await newsroom.Planner.PlanAsync("weekly-2026-W47", CancellationToken.None);
+        await newsroom.Deliverer.DeliverAsync(new BatchMessage("weekly-2026-W47", 0), CancellationToken.None);
+        var sent = newsroom.Mail.Tried.Count;
+        await ReportAsync(newsroom, 0, sent / 10);
+
+        newsroom.Restart();
+        await newsroom.WorkAsync();
+
+        Assert.Equal(sent, newsroom.Mail.Tried.Count);
+        Assert.NotNull(IssueOf(newsroom).Paused);
+    }
+
+    [Fact]
+    public async Task A_provider_that_refuses_the_sender_to_everybody_halts_the_issue_and_its_readers_get_it_once_that_is_mended_M28()
+    {
+        var isBroken = true;
+        var newsroom = await PublishedAsync(1_000, copy => isBroken && NumberOf(copy) % 3 == 0 ? Refused("5.7.26", DeliveryFault.Sender) : ScriptedChannel.Accepted);
+        await newsroom.LiveAsync(TimeSpan.FromHours(2));
+
+        var halted = IssueOf(newsroom);
+        Assert.Equal((IssueState.Delivering, Cut), (halted.State, halted.Paused));
+        Assert.All(["example.org", "5.7.26", "DKIM", "digest issues resume weekly-2026-W47", "digest issues retry weekly-2026-W47"], named => Assert.Contains(named, halted.Trouble, StringComparison.Ordinal));
+        Assert.DoesNotContain("@", halted.Trouble, StringComparison.Ordinal);
+        Assert.InRange(newsroom.Mail.Tried.Count, 100, 250);
+        Assert.Empty(await newsroom.Suppressions.ListAsync("weekly", IdRange.All, CancellationToken.None).ToListAsync());
+
+        isBroken = false;
+        var refused = newsroom.Deliveries.Rows.Count(row => row.Status == DeliveryStatus.Failed);
+        await newsroom.Dispatch.ResumeAsync("weekly", CancellationToken.None);
+        var (_, again) = await newsroom.Dispatch.RetryAsync("weekly", uncertainToo: false, CancellationToken.None);
+        await newsroom.LiveAsync(TimeSpan.FromMinutes(10));
+        Assert.Equal(refused, again);
+        Assert.Equal(1_000, Finished(newsroom).Tally.Sent);
+        Assert.Equal(1_000 + refused, newsroom.Mail.Tried.Count);
+    }
+
+    [Fact]
+    public async Task Reports_that_a_provider_refuses_the_sender_halt_the_issue_as_answers_do_M28()
+    {
+        var newsroom = await PublishedAsync(2_000);
+        await newsroom.Planner.PlanAsync("weekly-2026-W47", CancellationToken.None);
+        await newsroom.Deliverer.DeliverAsync(new BatchMessage("weekly-2026-W47", 0), CancellationToken.None);
+        var sent = newsroom.Mail.Tried.Count;
+        await ReportAsync(newsroom, 0, sent / 10, FeedbackKind.SenderFault, "5.7.26");
+
+        newsroom.Time.Advance(TimeSpan.FromSeconds(10));
+        await newsroom.WorkAsync();
+
+        Assert.Equal(sent, newsroom.Mail.Tried.Count);
+        Assert.Contains("example.org (5.7.26)", IssueOf(newsroom).Trouble, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_all_instances_know_is_read_every_few_seconds_and_not_for_each_batch()
+    {
+        var newsroom = await PublishedAsync(3_000);
+        await newsroom.WorkAsync();
+
+        Assert.Equal((3, 3_000), (Finished(newsroom).Batches, Finished(newsroom).Tally.Sent));
+        Assert.Equal(1, newsroom.Bounces.Looks);
+    }
+
+    // What a mail server says some time after it took the copies.
+    private static async Task ReportAsync(Newsroom newsroom, int from, int to, FeedbackKind kind = FeedbackKind.NoSuchAddress, string code = "5.1.1")
+    {
+        foreach (var copy in newsroom.Mail.Tried.Take(to).Skip(from).ToList())
+        {
+            var report = new FeedbackEvent { Kind = kind, Source = "dsn", Id = copy.DeliveryId, IsProven = true, Edition = "weekly", SubscriberId = copy.Subscriber.Id, IssueId = "weekly-2026-W47", Code = code };
+            await newsroom.Reports.ReceiveAsync(report, CancellationToken.None);
+        }
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using Digest.Core.Feedback;
 using Digest.Core.Issues;
 using Digest.Core.Subscribers;
 using Digest.Tests.Infrastructure;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Digest.Tests.Feedback;
@@ -24,7 +25,7 @@ internal sealed class Desk
         Issues.TryCreateAsync(
             new Issue { Edition = "weekly", Week = "2026-W47", From = Time.GetUtcNow().AddDays(-7), Cut = Time.GetUtcNow(), State = IssueState.Delivering, Articles = [], Changed = Time.GetUtcNow() },
             default).GetAwaiter().GetResult();
-        Subject = new FeedbackDesk(Editions, Subscribers, Suppressions, Store, Issues, new SenderFaults(Issues, FaultLog), Time, new RecordingLogger<FeedbackDesk>());
+        Subject = new FeedbackDesk(Editions, Subscribers, Suppressions, Store, Issues, new SenderFaults(Issues, FaultLog), new LostCopies(Issues, new InMemoryDeliveries(), new InMemoryQueue(Time), Time, NullLogger<LostCopies>.Instance), Time, new RecordingLogger<FeedbackDesk>());
     }
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 22, 7, 0, 0, TimeSpan.Zero));

@@ -110,7 +110,7 @@ public sealed class FeedbackDeskTests
 
         Assert.All(readers, reader => Assert.Equal(SubscriberStatus.Active, desk.StateAsync(reader).Result.Status));
         Assert.Empty(await desk.Suppressions.ListAsync("weekly", IdRange.All, default).ToListAsync());
-        Assert.Equal(new FeedbackCounts(0, 0), await desk.Store.ReadAsync(Desk.Issue, default));
+        Assert.Equal(new FeedbackCounts(0, 0, SenderFaults: 20, Refusal: "readers.example (5.7.1)"), await desk.Store.ReadAsync(Desk.Issue, default));
         var issue = (await desk.Issues.FindAsync(Desk.Issue, default))!;
         Assert.Contains("5.7.1", issue.Trouble, StringComparison.Ordinal);
         Assert.True(SenderFaults.Told(issue.Trouble));
@@ -146,7 +146,7 @@ public sealed class FeedbackDeskTests
     }
 
     [Fact]
-    public async Task The_counts_of_an_issue_are_its_readers_who_bounced_or_complained_M24()
+    public async Task The_counts_of_an_issue_are_its_readers_who_bounced_complained_or_refused_the_sender_each_once()
     {
         var desk = new Desk();
         for (var number = 0; number < 7; number++)
@@ -158,7 +158,7 @@ public sealed class FeedbackDeskTests
                 await desk.PostAsync(Reports.Complaint(desk.Link(reader)));
         }
 
-        Assert.Equal(new FeedbackCounts(4, 1), await desk.Store.ReadAsync(Desk.Issue, default));
+        Assert.Equal(new FeedbackCounts(4, 1, SenderFaults: 1, Refusal: "readers.example (5.7.1)"), await desk.Store.ReadAsync(Desk.Issue, default));
     }
 
     [Fact]

@@ -29,6 +29,13 @@ internal sealed class InMemoryAttempts : IAttemptLog
             yield return attempt;
     }
 
+    public Task EraseAsync(string edition, string subscriberId, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+            _rows.RemoveAll(row => row.Edition == edition && row.SubscriberId == subscriberId);
+        return Task.CompletedTask;
+    }
+
     public Task<int> PurgeAsync(DateTimeOffset before, CancellationToken cancellationToken)
     {
         lock (_gate)

@@ -6,13 +6,14 @@ internal sealed class InMemoryConsents : IConsentStore
 {
     private readonly Lock _gate = new();
     private readonly List<ConsentRecord> _rows = [];
+    private readonly HashSet<(string Edition, string Id, DateTimeOffset At, string Key)> _keys = [];
 
     public Task AppendAsync(ConsentRecord record, CancellationToken cancellationToken) => AppendManyAsync([record], cancellationToken);
 
     public Task AppendManyAsync(IReadOnlyCollection<ConsentRecord> records, CancellationToken cancellationToken)
     {
         lock (_gate)
-            _rows.AddRange(records.Where(record => !_rows.Any(row => (row.Edition, row.SubscriberId, row.At, row.Key) == (record.Edition, record.SubscriberId, record.At, record.Key))));
+            _rows.AddRange(records.Where(record => _keys.Add(KeyOf(record))));
         return Task.CompletedTask;
     }
 
@@ -25,7 +26,9 @@ internal sealed class InMemoryConsents : IConsentStore
     public Task EraseAsync(string edition, string subscriberId, CancellationToken cancellationToken)
     {
         lock (_gate)
-            _rows.RemoveAll(row => row.Edition == edition && row.SubscriberId == subscriberId);
+            _rows.RemoveAll(row => row.Edition == edition && row.SubscriberId == subscriberId && _keys.Remove(KeyOf(row)));
         return Task.CompletedTask;
     }
+
+    private static (string Edition, string Id, DateTimeOffset At, string Key) KeyOf(ConsentRecord record) => (record.Edition, record.SubscriberId, record.At, record.Key);
 }

@@ -38,6 +38,12 @@ internal sealed class InMemoryDeliveries(Faults? faults = null) : IDeliveryStore
             yield return row;
     }
 
+    public Task<DeliveryRow?> FindAsync(string issueId, int batch, string subscriberId, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+            return Task.FromResult(_rows.GetValueOrDefault((issueId, batch, subscriberId)));
+    }
+
     public Task<IReadOnlyList<DeliveryRow>?> TryUpdateAsync(IReadOnlyList<DeliveryRow> rows, CancellationToken cancellationToken)
     {
         Assert.InRange(rows.Count, 1, IDeliveryStore.RowsPerWrite);

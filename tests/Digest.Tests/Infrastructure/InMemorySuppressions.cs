@@ -16,6 +16,20 @@ internal sealed class InMemorySuppressions : ISuppressionStore
         return Task.CompletedTask;
     }
 
+    /// <summary>What happens between the next look at a suppression and what is made of it.</summary>
+    public Action? Meanwhile { get; set; }
+
+    public Task<bool> RemoveAsync(Suppression read, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            if (_rows.TryGetValue((read.Edition, read.SubscriberId), out var found) && found != read)
+                return Task.FromResult(false);
+            _rows.Remove((read.Edition, read.SubscriberId));
+            return Task.FromResult(true);
+        }
+    }
+
     public Task RemoveAsync(string edition, string subscriberId, CancellationToken cancellationToken)
     {
         lock (_gate)
@@ -25,8 +39,13 @@ internal sealed class InMemorySuppressions : ISuppressionStore
 
     public Task<Suppression?> FindAsync(string edition, string subscriberId, CancellationToken cancellationToken)
     {
+        Suppression? found;
         lock (_gate)
-            return Task.FromResult(_rows.GetValueOrDefault((edition, subscriberId)));
+            found = _rows.GetValueOrDefault((edition, subscriberId));
+        var meanwhile = Meanwhile;
+        Meanwhile = null;
+        meanwhile?.Invoke();
+        return Task.FromResult(found);
     }
 
     public async IAsyncEnumerable<Suppression> ListAsync(string edition, IdRange range, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)

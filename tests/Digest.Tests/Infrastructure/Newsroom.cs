@@ -69,6 +69,9 @@ internal sealed class Newsroom
 
     public InMemoryFeedback Bounces { get; } = new();
 
+    /// <summary>Takes what receiving sides report.</summary>
+    public FeedbackDesk Reports { get; private set; } = null!;
+
     /// <summary>Those of the next worker.</summary>
     public DeliveryOptions DeliveryOptions { get; } = new();
 
@@ -111,6 +114,7 @@ internal sealed class Newsroom
     {
         Watch = new DeliveryWatch(Issues, Deliveries, Queue, Time, NullLogger<DeliveryWatch>.Instance);
         Ingest = new ArticleIngest(Articles, new ArticleParser(Time), Time, NullLogger<ArticleIngest>.Instance);
+        Reports = new FeedbackDesk(Editions, Subscribers, Suppressions, Bounces, Issues, new SenderFaults(Issues, NullLogger<SenderFaults>.Instance), new LostCopies(Issues, Deliveries, Queue, Time, NullLogger<LostCopies>.Instance), Time, NullLogger<FeedbackDesk>.Instance);
         var options = Options.Create(DeliveryOptions);
         Pace = new MailPace(PaceStore, options, Time, NullLogger<MailPace>.Instance);
         Deliverer = DelivererWith(Mail);
@@ -129,7 +133,7 @@ internal sealed class Newsroom
     public BatchDeliverer DelivererWith(params IChannel[] channels)
     {
         var options = Options.Create(DeliveryOptions);
-        return new BatchDeliverer(Editions, Issues, Subscribers, Suppressions, Deliveries, Queue, Watch, channels, [new SmtpAnswers(new FeedbackDesk(Editions, Subscribers, Suppressions, Bounces, Issues, new SenderFaults(Issues, NullLogger<SenderFaults>.Instance), Time, NullLogger<FeedbackDesk>.Instance))], Bounces, new UnsubscribeLinks(Secret), new ReaderLinks(Secret), new RenderedCache(Issues), new Flight(options, channels), Pace, new StopSwitch(options), options, Time, NullLogger<BatchDeliverer>.Instance);
+        return new BatchDeliverer(Editions, Issues, Subscribers, Suppressions, Deliveries, Queue, Watch, channels, [new SmtpAnswers(Reports)], new UnsubscribeLinks(Secret), new ReaderLinks(Secret), new RenderedCache(Issues), new Flight(options, channels), Pace, new StopSwitch(Bounces, options, Time), options, Time, NullLogger<BatchDeliverer>.Instance);
     }
 
     public async Task<ArticleRecord> UploadAsync(string name, string text)

@@ -1,7 +1,12 @@
 using System.Security.Cryptography;
 using System.Text;
+using Digest.Core.Delivery;
+using Digest.Core.Feedback;
+using Digest.Core.Issues;
+using Digest.Core.Receivers;
 using Digest.Core.Subscribers;
 using Digest.Core.Subscribers.Consent;
+using Digest.Core.Subscribers.Signups;
 
 namespace Digest.Tests.Subscribers;
 
@@ -54,24 +59,61 @@ public sealed class ConsentTests
     public async Task A_reader_takes_along_everything_that_is_kept_M35()
     {
         var reader = await _counter.SubscribedAsync();
+        await KeepAsync(reader.Id);
+        await _counter.Suppressions.AddAsync(new Suppression("weekly", Id, "unsubscribed", _counter.Time.GetUtcNow()), default);
 
-        var data = await _counter.Readers.ExportAsync(reader, default);
+        var data = await _counter.Export.ReadAsync(reader, default);
 
-        Assert.Equal((Counter.Address, SubscriberStatus.Active), (data.Address, data.Status));
+        Assert.Equal((Counter.Address, SubscriberStatus.Active, "unsubscribed"), (data.Address, data.Status, data.Suppressed?.Reason));
         Assert.Equal("198.51.100.7", Assert.Single(data.Consents).Ip);
+        Assert.Equal(("198.51.100.7", "Browser/1"), (data.Wish?.Ip, data.Wish?.UserAgent));
+        Assert.Equal((0.5, "4.2.2"), (data.BounceScore, Assert.Single(data.Bounces).Code));
+        // The latest issues first, and no more of them than a year has.
+        Assert.Equal(ReaderExport.MostIssues, data.Deliveries.Count);
+        Assert.Equal(("weekly-2027-W35", DeliveryStatus.Sent, "250"), (data.Deliveries[0].Issue, data.Deliveries[0].Status, data.Deliveries[0].Code));
+        Assert.Equal("weekly-2027-W35", Assert.Single(data.Attempts).Subject);
     }
 
     [Fact]
-    public async Task Erasure_keeps_the_hash_that_bars_the_address_and_nothing_that_leads_back_M35()
+    public async Task Erasure_leaves_in_no_store_anything_that_leads_back_but_the_hash_that_bars_the_address_M35()
     {
-        await _counter.SubscribedAsync();
+        var reader = await _counter.SubscribedAsync();
+        await KeepAsync(reader.Id);
         await _counter.Withdrawals.EraseAsync("weekly", Id, "form", default);
 
         Assert.Null(await _counter.FindAsync());
         Assert.Empty(_counter.Signups.Rows);
+        Assert.Null(await _counter.Bounces.FindAsync("weekly", Id, default));
+        Assert.Empty(await _counter.Attempts.ReadAsync("weekly", Id, default).ToListAsync());
         var left = Assert.Single(await _counter.ConsentsAsync());
         Assert.Equal((ConsentKind.Erased, null, null, null), (left.Kind, left.Address, left.Ip, left.UserAgent));
-        Assert.Equal("erased", (await _counter.Suppressions.FindAsync("weekly", Id, default))!.Reason);
+        var suppression = (await _counter.Suppressions.FindAsync("weekly", Id, default))!;
+        Assert.Equal("erased", suppression.Reason);
+        // The ledgers of issues keep their rows under the same hash.
+        Assert.NotEmpty(_counter.Deliveries.Rows);
+        Assert.All([left.ToString(), suppression.ToString(), .. _counter.Deliveries.Rows.Select(row => row.ToString())], kept =>
+        {
+            Assert.DoesNotContain("layla", kept, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("198.51.100", kept, StringComparison.Ordinal);
+            Assert.Contains(Id, kept, StringComparison.Ordinal);
+        });
+    }
+
+    // What issues and receiving sides leave of a reader.
+    private async Task KeepAsync(string id)
+    {
+        var now = _counter.Time.GetUtcNow();
+        for (var week = 0; week < 70; week++)
+        {
+            var issue = new Issue { Edition = "weekly", Week = week < 35 ? $"2026-W{week + 1:D2}" : $"2027-W{week - 34:D2}", From = now, Cut = now, State = IssueState.Finished, Articles = [], Changed = now, Batches = 3, Audience = 1 };
+            await _counter.Issues.TryCreateAsync(issue, default);
+            var batch = BatchMap.Of(id, 3);
+            await _counter.Deliveries.AddMissingAsync(issue.Id, batch, [new DeliveryRow { IssueId = issue.Id, Batch = batch, SubscriberId = id, Status = DeliveryStatus.Sent, Code = "250", Detail = "queued", Attempts = 1, Changed = now }], default);
+        }
+
+        var bounced = new BounceRecord { Edition = "weekly", SubscriberId = id }.With(new BounceEntry("weekly-2027-W34", FeedbackKind.SoftBounce, "4.2.2", "smtp", DateOnly.FromDateTime(now.UtcDateTime)));
+        Assert.True(await _counter.Bounces.TrySaveAsync(bounced, null, new FeedbackCounts(0, 0), default));
+        await _counter.Attempts.AddAsync(new Attempt { Edition = "weekly", SubscriberId = id, At = now, Subject = "weekly-2027-W35", MessageId = DeliveryId.For("weekly-2027-W35", id), Kind = OutcomeKind.Sent, Code = "http 200", Took = TimeSpan.FromSeconds(1) }, default);
     }
 
     [Fact]
@@ -86,6 +128,50 @@ public sealed class ConsentTests
         Assert.Contains("complaint", line.Why, StringComparison.Ordinal);
         Assert.Null(await _counter.FindAsync());
         Assert.Equal("complaint", (await _counter.Suppressions.FindAsync("weekly", Id, default))!.Reason);
+    }
+
+    [Fact]
+    public async Task A_complaint_in_the_moment_of_confirming_is_not_lifted_M27()
+    {
+        await _counter.SubscribedAsync();
+        await _counter.Withdrawals.UnsubscribeAsync("weekly", Id, "one-click", null, default);
+        _counter.Time.Advance(TimeSpan.FromDays(1));
+        var token = await _counter.LinkAsync();
+        // Between the look at the suppression and its end.
+        _counter.Suppressions.Meanwhile = () => _counter.Suppressions.AddAsync(new Suppression("weekly", Id, "complaint", _counter.Time.GetUtcNow()), default).Wait();
+
+        Assert.Null(await _counter.ConfirmAsync(token));
+
+        Assert.Equal("complaint", (await _counter.Suppressions.FindAsync("weekly", Id, default))!.Reason);
+        Assert.Equal(SubscriberStatus.Unsubscribed, (await _counter.FindAsync())!.Status);
+        Assert.Null(await _counter.ConfirmAsync(token));
+    }
+
+    [Theory]
+    [InlineData("complaint", false)]
+    [InlineData("5.1.1", false)]
+    [InlineData("unsubscribed", true)]
+    [InlineData("erased", true)]
+    [InlineData("bounces 5.2.2", true)]
+    public async Task An_address_that_complained_or_does_not_exist_cannot_sign_up_for_an_edition_that_came_later_M27_M31(string reason, bool mayCome)
+    {
+        await _counter.Suppressions.AddAsync(new Suppression("monday", SubscriberId.For("monday", ChannelKind.Email, Counter.Address), reason, _counter.Time.GetUtcNow()), default);
+
+        Assert.Equal(SignupAnswer.Accepted, await _counter.AskAsync());
+        await _counter.WorkAsync();
+
+        Assert.Equal(mayCome ? 1 : 0, _counter.Mail.Sent.Count);
+    }
+
+    [Fact]
+    public async Task A_link_that_was_sent_before_the_address_complained_of_another_edition_confirms_nothing_M27()
+    {
+        var token = await _counter.LinkAsync();
+        await _counter.Suppressions.AddAsync(new Suppression("monday", SubscriberId.For("monday", ChannelKind.Email, Counter.Address), "complaint", _counter.Time.GetUtcNow()), default);
+
+        Assert.Null(await _counter.ConfirmAsync(token));
+        Assert.Null(await _counter.FindAsync());
+        Assert.Empty(await _counter.ConsentsAsync());
     }
 
     [Fact]

@@ -24,21 +24,23 @@ internal sealed class Counter
 
     public Counter(params IPAddress[] hosts)
     {
-        var editions = new EditionList([Edition]);
+        var editions = new EditionList([Edition, Newsroom.Weekly("monday")]);
+        var bars = new AddressBars(editions, Suppressions);
         // Without hosts of their own receivers are on this machine.
         var guard = new AddressGuard(Options.Create(new WebhookOptions { AllowPrivateAddresses = hosts.Length == 0 }), new StubResolver((_, _) => hosts.Length == 0 ? [IPAddress.Loopback] : hosts));
         var health = new ReceiverHealth(Subscribers, Attempts, editions, Notice, Time, NullLogger<ReceiverHealth>.Instance);
-        Receivers = new ReceiverDesk(editions, Subscribers, new InMemoryIssues(new Faults()), Attempts, health, [new WebhookChannel(guard, Time, health)], new UnsubscribeLinks(Newsroom.Secret), Time);
+        Receivers = new ReceiverDesk(editions, Subscribers, Issues, Attempts, health, [new WebhookChannel(guard, Time, health)], new UnsubscribeLinks(Newsroom.Secret), Time);
         var press = new EditionPress(new TemplateFolder(), new InMemoryTemplates(), NullLogger<EditionPress>.Instance);
         var options = Options.Create(new SignupOptions());
         var limits = new SignupLimits(Signups, Links, options, Time);
         Desk = new SignupDesk(Signups, Signups, limits, press, Receivers, options, Time);
         ReceiverConfirmation = new ReceiverConfirmation(Signups, Subscribers, Suppressions, Consents, Receivers, Notice, limits, Time, NullLogger<ReceiverConfirmation>.Instance);
-        Mailer = new ConfirmationMail(editions, Signups, Subscribers, Suppressions, press, Mail, Links, Time, NullLogger<ConfirmationMail>.Instance);
-        Confirmation = new SignupConfirmation(Signups, Subscribers, Suppressions, Consents, Links, Time, NullLogger<SignupConfirmation>.Instance);
-        Withdrawals = new Withdrawals(Subscribers, Suppressions, Signups, Consents, Time, NullLogger<Withdrawals>.Instance);
-        Readers = new ReaderDesk(Subscribers, Suppressions, Consents, Links);
-        Import = new SubscriberImport(Subscribers, Suppressions, Consents, Time);
+        Mailer = new ConfirmationMail(editions, Signups, Subscribers, Suppressions, bars, press, Mail, Links, Time, NullLogger<ConfirmationMail>.Instance);
+        Confirmation = new SignupConfirmation(Signups, Subscribers, Suppressions, bars, Consents, Links, Time, NullLogger<SignupConfirmation>.Instance);
+        Withdrawals = new Withdrawals(Subscribers, Suppressions, Signups, Consents, Bounces, Attempts, Time, NullLogger<Withdrawals>.Instance);
+        Readers = new ReaderDesk(Subscribers, Links);
+        Export = new ReaderExport(Suppressions, Consents, Signups, Bounces, Attempts, Issues, Deliveries);
+        Import = new SubscriberImport(Subscribers, Suppressions, Consents, editions, Time);
         ReceiverPurge = new ReceiverPurge(editions, Subscribers, Withdrawals, Attempts, options, Time, NullLogger<ReceiverPurge>.Instance);
         Purge = new SignupPurge(Signups, Signups, options, Time, NullLogger<SignupPurge>.Instance);
     }
@@ -54,6 +56,12 @@ internal sealed class Counter
     public InMemorySuppressions Suppressions { get; } = new();
 
     public InMemoryConsents Consents { get; } = new();
+
+    public InMemoryFeedback Bounces { get; } = new();
+
+    public InMemoryIssues Issues { get; } = new();
+
+    public InMemoryDeliveries Deliveries { get; } = new();
 
     public RecordingNotices Mail { get; } = new();
 
@@ -76,6 +84,8 @@ internal sealed class Counter
     public Withdrawals Withdrawals { get; }
 
     public ReaderDesk Readers { get; }
+
+    public ReaderExport Export { get; }
 
     public SubscriberImport Import { get; }
 

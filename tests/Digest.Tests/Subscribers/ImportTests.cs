@@ -31,6 +31,43 @@ public sealed class ImportTests
     }
 
     [Fact]
+    public async Task An_old_list_brings_into_a_new_edition_nobody_who_complained_or_does_not_exist_in_another_M27_M31()
+    {
+        string[] reasons = ["complaint", "5.1.1", "suppressed", "unsubscribed", "erased", "bounces 4.2.2"];
+        foreach (var reason in reasons)
+            await _counter.Suppressions.AddAsync(new Suppression("monday", SubscriberId.For("monday", ChannelKind.Email, $"{reason.Replace(' ', '.')}@readers.example"), reason, _counter.Time.GetUtcNow()), default);
+
+        var report = await _counter.ImportAsync("email\n" + string.Concat(reasons.Select(reason => $"{reason.Replace(' ', '.').ToUpperInvariant()}@readers.example\n")));
+
+        Assert.Equal([ImportOutcome.Refused, ImportOutcome.Refused, ImportOutcome.Refused, ImportOutcome.Added, ImportOutcome.Added, ImportOutcome.Added], report.Select(line => line.Outcome));
+        Assert.Equal("must not be written to: complaint (edition monday)", report[0].Why);
+    }
+
+    [Fact]
+    public async Task A_list_of_a_hundred_thousand_is_taken_in_portions_and_reported_as_it_is_read()
+    {
+        const int Lines = 100_000;
+        for (var number = 0; number < 50; number++)
+            await _counter.Suppressions.AddAsync(new Suppression("weekly", Counter.IdOf($"r{number * 1_000}@readers.example"), "5.1.1", _counter.Time.GetUtcNow()), default);
+        using var list = new LongList(Lines);
+        using var reader = new StreamReader(list);
+        var counts = new int[4];
+        var last = 1;
+
+        await foreach (var line in _counter.Import.ImportAsync(_counter.Edition, SubscriberCsv.ReadAsync(reader, default), "import long.csv", false, default))
+        {
+            Assert.Equal(++last, line.Number);
+            Assert.True(list.Written - line.Number < 4_000, $"Line {line.Number} is reported when {list.Written} are read.");
+            counts[(int)line.Outcome]++;
+        }
+
+        Assert.Equal(Lines + 1, last);
+        // Every hundredth is no address, every thousandth of the first half bounced.
+        Assert.Equal((Lines - 1_000 - 50, 0, 0, 1_050), (counts[0], counts[1], counts[2], counts[3]));
+        Assert.Equal(counts[0], await _counter.Subscribers.CountActiveAsync("weekly", default));
+    }
+
+    [Fact]
     public async Task A_list_is_reported_line_by_line()
     {
         var list = "\uFEFFالاسم;البريد الإلكتروني;اللغة;الأقسام\n\"ليلى; بنت الحي\";layla@readers.example;ar;سياسة|ثقافة\nAmal;nobody;;\n\nOmar;omar@readers.example;de;\nNur;LAYLA@readers.example;;\nSami;sami@readers.example;fr;رياضة\n\"two\nlines\";two@readers.example;;\n";

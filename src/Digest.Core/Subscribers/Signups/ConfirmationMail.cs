@@ -17,6 +17,7 @@ public sealed partial class ConfirmationMail(
     ISignupStore signups,
     ISubscriberStore subscribers,
     ISuppressionStore suppressions,
+    AddressBars bars,
     EditionPress press,
     INoticeMail mail,
     ReaderLinks links,
@@ -37,7 +38,7 @@ public sealed partial class ConfirmationMail(
         // A mailbox that complained as a reader is not written to as the contact of a receiver either.
         var mailbox = SubscriberId.For(edition.Id, ChannelKind.Email, signup.Address);
         var subscriber = await subscribers.FindAsync(edition.Id, mailbox, cancellationToken);
-        if (Lifting.IsBarred(subscriber, await suppressions.FindAsync(edition.Id, mailbox, cancellationToken)))
+        if (Lifting.IsBarred(subscriber, await suppressions.FindAsync(edition.Id, mailbox, cancellationToken)) || await bars.ElsewhereAsync(edition.Id, signup.Address, cancellationToken) is not null)
         {
             Log.Barred(logger, signup.Id, edition.Id);
             return;

@@ -90,9 +90,7 @@ public sealed partial class ReceiverConfirmation(
         if (await desk.RegisterAsync(receiver, signup.Signing, signup.Requested, cancellationToken) is not { } row)
             return null;
         await consents.AppendAsync(SignupConfirmation.Proof(signup, time.GetUtcNow(), ip), cancellationToken);
-        if (suppression is not null)
-            await suppressions.RemoveAsync(edition.Id, id, cancellationToken);
-        return row;
+        return suppression is null || await suppressions.RemoveAsync(suppression, cancellationToken) ? row : null;
     }
 
     private async Task<ReceiverStanding> TestAsync(Edition edition, Subscriber receiver, CancellationToken cancellationToken)

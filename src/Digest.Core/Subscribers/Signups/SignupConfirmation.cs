@@ -12,6 +12,7 @@ public sealed partial class SignupConfirmation(
     ISignupStore signups,
     ISubscriberStore subscribers,
     ISuppressionStore suppressions,
+    AddressBars bars,
     IConsentStore consents,
     ReaderLinks links,
     TimeProvider time,
@@ -36,19 +37,21 @@ public sealed partial class SignupConfirmation(
         if (await FindAsync(edition, token, cancellationToken) is not { Confirmed: null, Receiver: null } signup)
             return await FindAsync(edition, token, cancellationToken);
         var suppression = await suppressions.FindAsync(edition.Id, signup.Id, cancellationToken);
-        if (Lifting.IsBarred(await subscribers.FindAsync(edition.Id, signup.Id, cancellationToken), suppression))
+        if (Lifting.IsBarred(await subscribers.FindAsync(edition.Id, signup.Id, cancellationToken), suppression) || await bars.ElsewhereAsync(edition.Id, signup.Address, cancellationToken) is not null)
             return null;
 
+        // Only what was read: a complaint may have taken its place in this moment, and stays.
+        if (suppression is not null && !await suppressions.RemoveAsync(suppression, cancellationToken))
+            return null;
         var now = time.GetUtcNow();
         await consents.AppendAsync(Proof(signup, now, ip), cancellationToken);
-        if (suppression is not null)
-            await suppressions.RemoveAsync(edition.Id, signup.Id, cancellationToken);
-        await ActivateAsync(signup, now, cancellationToken);
+        if (await ActivateAsync(signup, now, cancellationToken) is not { Status: SubscriberStatus.Active })
+            return null;
         Log.Confirmed(logger, signup.Id, edition.Id);
         return await signups.TryWriteAsync(signup with { Confirmed = now }, cancellationToken) ?? signup with { Confirmed = now };
     }
 
-    private async Task ActivateAsync(Signup signup, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<Subscriber?> ActivateAsync(Signup signup, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var reader = new Subscriber
         {
@@ -62,8 +65,9 @@ public sealed partial class SignupConfirmation(
             Joined = now,
             Changed = now,
         };
-        if (!await subscribers.TryAddAsync(reader, cancellationToken))
-            await subscribers.ChangeAsync(signup.Edition, signup.Id, row => row.Status is SubscriberStatus.Active ? row : reader with { Joined = row.Joined ?? now, Version = row.Version }, cancellationToken);
+        return await subscribers.TryAddAsync(reader, cancellationToken)
+            ? reader
+            : await subscribers.ChangeAsync(signup.Edition, signup.Id, row => row.Status is SubscriberStatus.Active or SubscriberStatus.Suppressed ? row : reader with { Joined = row.Joined ?? now, Version = row.Version }, cancellationToken);
     }
 
     /// <summary>What proves that a wish was asked for and confirmed.</summary>

@@ -8,9 +8,10 @@ namespace Digest.Core.Subscribers.Transfer;
 
 /// <summary>
 /// Takes over a list of readers, some hundreds at a time, so that memory does not grow with its length. It never revives
-/// anybody: who left, bounced, complained or had everything erased is refused and named. It can be repeated after a crash.
+/// anybody: who left, bounced, complained or had everything erased is refused and named, and so is an address that
+/// complained or bounced for good in another edition. It can be repeated after a crash.
 /// </summary>
-public sealed class SubscriberImport(ISubscriberStore subscribers, ISuppressionStore suppressions, IConsentStore consents, TimeProvider time)
+public sealed class SubscriberImport(ISubscriberStore subscribers, ISuppressionStore suppressions, IConsentStore consents, EditionList editions, TimeProvider time)
 {
     private const int Portion = 1_600;
     private const int LongestName = 200;
@@ -32,7 +33,7 @@ public sealed class SubscriberImport(ISubscriberStore subscribers, ISuppressionS
         ArgumentNullException.ThrowIfNull(edition);
         // It is a column of the reader's row too, by which a repeated run finds its own.
         source = PlainText.Clean(source, LongestSource);
-        var barred = await BarredAsync(edition.Id, cancellationToken);
+        var barred = await BarredReaders.ReadAsync(suppressions, editions, edition.Id, cancellationToken);
         await foreach (var portion in lines.Chunk(Portion).WithCancellation(cancellationToken))
         {
             var (results, wanted) = Sift(edition, portion, barred, source);
@@ -42,16 +43,7 @@ public sealed class SubscriberImport(ISubscriberStore subscribers, ISuppressionS
         }
     }
 
-    // Ids are hashes of 128 bits: sixteen bytes each, for as many as a publisher may have.
-    private async Task<Dictionary<UInt128, string>> BarredAsync(string edition, CancellationToken cancellationToken)
-    {
-        var barred = new Dictionary<UInt128, string>();
-        await foreach (var suppression in suppressions.ListAsync(edition, IdRange.All, cancellationToken))
-            barred[Number(suppression.SubscriberId)] = string.Intern(suppression.Reason);
-        return barred;
-    }
-
-    private (List<ImportedLine> Results, Dictionary<string, (SubscriberLine Line, Subscriber Reader)> Wanted) Sift(Edition edition, SubscriberLine[] portion, Dictionary<UInt128, string> barred, string source)
+    private (List<ImportedLine> Results, Dictionary<string, (SubscriberLine Line, Subscriber Reader)> Wanted) Sift(Edition edition, SubscriberLine[] portion, BarredReaders barred, string source)
     {
         var results = new List<ImportedLine>(portion.Length);
         var wanted = new Dictionary<string, (SubscriberLine, Subscriber)>(portion.Length, StringComparer.Ordinal);
@@ -65,7 +57,7 @@ public sealed class SubscriberImport(ISubscriberStore subscribers, ISuppressionS
             }
 
             var id = SubscriberId.For(edition.Id, ChannelKind.Email, address);
-            if (barred.TryGetValue(Number(id), out var reason))
+            if (barred.ReasonFor(id, address) is { } reason)
                 results.Add(new ImportedLine(line.Number, line.Address, ImportOutcome.Refused, $"must not be written to: {reason}"));
             else if (wanted.TryGetValue(id, out var first))
                 results.Add(new ImportedLine(line.Number, line.Address, ImportOutcome.Unchanged, string.Create(CultureInfo.InvariantCulture, $"the same reader as in line {first.Item1.Number}")));
@@ -144,6 +136,4 @@ public sealed class SubscriberImport(ISubscriberStore subscribers, ISuppressionS
         Address = reader.Address,
         Language = reader.Language,
     };
-
-    private static UInt128 Number(string id) => UInt128.Parse(id, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
 }
