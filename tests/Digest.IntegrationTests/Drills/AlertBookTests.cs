@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Digest.Cli.Drills;
+using Digest.LocalHost.Services;
 
 namespace Digest.IntegrationTests.Drills;
 
