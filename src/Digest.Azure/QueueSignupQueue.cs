@@ -6,9 +6,9 @@ namespace Digest.Azure;
 /// <summary>Messages on queue <c>confirm</c>. One that waited for days confirms nothing any more, so that they expire as usual.</summary>
 internal sealed class QueueSignupQueue(StorageSetup storage) : ISignupQueue
 {
-    public async Task EnqueueAsync(SignupMessage message, CancellationToken cancellationToken)
+    public async Task EnqueueAsync(SignupMessage message, TimeSpan delay, CancellationToken cancellationToken)
     {
         var queue = await storage.QueueAsync(StorageNames.ConfirmQueue, cancellationToken);
-        await queue.SendMessageAsync(new BinaryData(JsonSerializer.SerializeToUtf8Bytes(message, Stored.Json.SignupMessage)), cancellationToken: cancellationToken);
+        await queue.SendMessageAsync(new BinaryData(JsonSerializer.SerializeToUtf8Bytes(message, Stored.Json.SignupMessage)), delay, cancellationToken: cancellationToken);
     }
 }

@@ -36,6 +36,7 @@ internal static class SignupRow
             ["Since"] = signup.Since.ToUniversalTime(),
             ["Mails"] = signup.Mails,
             ["Sent"] = signup.Sent?.ToUniversalTime(),
+            ["Tries"] = signup.Tries,
             ["Confirmed"] = signup.Confirmed?.ToUniversalTime(),
         };
     }
@@ -66,6 +67,7 @@ internal static class SignupRow
             Since = row.GetInstant("Since"),
             Mails = row.GetInt32("Mails") ?? 0,
             Sent = row.GetDateTimeOffset("Sent"),
+            Tries = row.GetInt32("Tries") ?? 0,
             Confirmed = row.GetDateTimeOffset("Confirmed"),
             Version = row.ETag.ToString(),
         };

@@ -1,4 +1,5 @@
 using Digest.Core.Delivery;
+using Digest.Core.Delivery.Pacing;
 using Digest.Core.Editions;
 using Digest.Core.Feedback;
 using Digest.Core.Templates.Notices;
@@ -10,8 +11,8 @@ using Microsoft.Extensions.Options;
 
 namespace Digest.Channels.Mail;
 
-/// <summary>Sends single mails over connections of their own: the headers of a list are not theirs.</summary>
-public sealed class NoticeMail(IOptions<MailOptions> options, TimeProvider timeProvider, IOptions<DkimSettings>? dkim = null) : INoticeMail, IAsyncDisposable, IDisposable
+/// <summary>Sends single mails over connections of their own: the headers of a list are not theirs. They are counted as the copies of issues are, and go before them.</summary>
+public sealed class NoticeMail(IOptions<MailOptions> options, TimeProvider timeProvider, IOptions<DkimSettings>? dkim = null, MailPace? pace = null) : INoticeMail, IAsyncDisposable, IDisposable
 {
     private readonly Lazy<SmtpTransport> _transport = new(() => new SmtpTransport(options.Value, timeProvider));
     private readonly Lazy<DkimSigner?> _signer = new(() => dkim is { Value: { Signs: true } settings } ? new DkimSigner(settings) : null);
@@ -33,8 +34,13 @@ public sealed class NoticeMail(IOptions<MailOptions> options, TimeProvider timeP
                 Date = timeProvider.GetUtcNow(),
             };
             using var message = template.Compose(fields, [], []);
+            var pass = pace is null ? null : await pace.PassAsync(recipient.Address[(recipient.Address.LastIndexOf('@') + 1)..].Trim().ToLowerInvariant(), cancellationToken);
+            if (pass is { MayGo: false })
+                return new DeliveryOutcome(OutcomeKind.Deferred, DeliveryRules.Paced, "The mail server asked to wait, or nobody gets through.", pass.Again - timeProvider.GetUtcNow());
             var returnPath = string.IsNullOrEmpty(options.Value.ReturnPath) ? sender : EmailAddress.Parse(options.Value.ReturnPath);
-            return Translate(await _transport.Value.SendAsync(new SmtpEnvelope(returnPath, address), message.Bytes, cancellationToken));
+            var outcome = Translate(await _transport.Value.SendAsync(new SmtpEnvelope(returnPath, address), message.Bytes, cancellationToken));
+            // Put off where all places were taken: one is kept free from then on.
+            return outcome is { Kind: OutcomeKind.Deferred, RetryAfter: null } ? outcome with { RetryAfter = pass?.Again - timeProvider.GetUtcNow() } : outcome;
         }
         catch (FormatException exception)
         {
@@ -71,5 +77,6 @@ public sealed class NoticeMail(IOptions<MailOptions> options, TimeProvider timeP
             _ => OutcomeKind.Uncertain,
         },
         outcome.Reason,
-        Words.WithoutAddresses(outcome.Text));
+        Words.WithoutAddresses(outcome.Text),
+        outcome.RetryAfter);
 }

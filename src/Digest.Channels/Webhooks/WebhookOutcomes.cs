@@ -15,6 +15,9 @@ internal static class WebhookOutcomes
 
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(24);
 
+    // Of a receiver that has too much to do and does not say how long: it is spared the try after seconds.
+    private static readonly TimeSpan Throttled = TimeSpan.FromMinutes(5);
+
     // Of what the receiver wrote only the number is shown: the rest is a stranger's text.
     public static DeliveryOutcome Of(HttpResponseMessage response, DateTimeOffset now)
     {
@@ -25,6 +28,7 @@ internal static class WebhookOutcomes
             >= 200 and < 300 => new(OutcomeKind.Sent, code, "The receiver took it."),
             >= 300 and < 400 => new(OutcomeKind.Deferred, code, "The receiver redirects, which is not followed: register the address that it redirects to.", Wait(response, now)),
             410 => new(OutcomeKind.Refused, code, "The receiver is gone for good."),
+            429 or 502 or 504 => new(OutcomeKind.Deferred, code, $"The receiver answered {status}{Name(response.StatusCode)}: it has too much to do.", Wait(response, now) ?? Throttled),
             _ => new(OutcomeKind.Deferred, code, $"The receiver answered {status}{Name(response.StatusCode)}.", Wait(response, now)),
         };
     }

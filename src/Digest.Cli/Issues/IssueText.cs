@@ -31,6 +31,7 @@ internal static class IssueText
         { State: IssueState.Delivering, Paused: not null } => "paused",
         { State: IssueState.Delivering, Cancelled: not null } => "being cancelled",
         { Cancelled: not null } => "cancelled",
+        { State: IssueState.Finished, Tally: { Failed: > 0 } or { Uncertain: > 0 } } => "finished, partly",
         _ => issue.State.ToString().ToLowerInvariant(),
     };
 

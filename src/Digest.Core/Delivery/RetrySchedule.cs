@@ -5,8 +5,14 @@ namespace Digest.Core.Delivery;
 /// <summary>How long a copy waits after an attempt that was not accepted, and when it is given up.</summary>
 public static class RetrySchedule
 {
-    /// <summary>No copy is tried longer than this, so that issues never overlap.</summary>
-    public static readonly TimeSpan GiveUpAfter = TimeSpan.FromHours(72);
+    /// <summary>No mail is tried longer than this, so that issues never overlap.</summary>
+    public static readonly TimeSpan MailEndsAfter = TimeSpan.FromHours(72);
+
+    /// <summary>
+    /// Nor any other copy longer than this. The schedule ends before: its tenth try, 76 to 83 hours after the first, is the
+    /// last. Only a receiver that asks for longer waits comes to this bound.
+    /// </summary>
+    public static readonly TimeSpan WebhookEndsAfter = TimeSpan.FromHours(96);
 
     // RFC 5321 4.5.4.1: at least 30 minutes after a failure.
     private static readonly TimeSpan[] Mail =
@@ -26,12 +32,12 @@ public static class RetrySchedule
     /// </summary>
     public static DateTimeOffset? Next(ChannelKind channel, int attempts, DateTimeOffset firstTried, DateTimeOffset now, TimeSpan? asked, string deliveryId)
     {
-        var waits = channel == ChannelKind.Email ? Mail : Webhook;
+        var (waits, end) = channel == ChannelKind.Email ? (Mail, MailEndsAfter) : (Webhook, WebhookEndsAfter);
         var wait = waits[Math.Clamp(attempts - 1, 0, waits.Length - 1)];
         wait += wait * (Convert.ToInt32(deliveryId[..2], 16) / 2560.0);
         if (asked > wait)
             wait = asked.Value < TimeSpan.FromHours(24) ? asked.Value : TimeSpan.FromHours(24);
         var next = now + wait;
-        return next - firstTried > GiveUpAfter ? null : next;
+        return next - firstTried > end ? null : next;
     }
 }

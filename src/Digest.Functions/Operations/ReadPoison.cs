@@ -15,7 +15,7 @@ namespace Digest.Functions.Operations;
 /// Reads what the host gave up on before it expires, and writes it where an editor or operator looks: on the article's
 /// row or the issue's. Plans and batches are queued again by the tick; an upload is tried again when it is replaced.
 /// </summary>
-public sealed partial class ReadPoison(ArticleIngest ingest, DeliveryWatch watch, DigestMetrics metrics, ILogger<ReadPoison> logger)
+public sealed partial class ReadPoison(ArticleIngest ingest, DeliveryWatch watch, ConfirmationMail confirmations, DigestMetrics metrics, ILogger<ReadPoison> logger)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
@@ -46,14 +46,13 @@ public sealed partial class ReadPoison(ArticleIngest ingest, DeliveryWatch watch
             await watch.ReportAsync(issue, $"Batch {batch.Batch} could not be delivered although that was tried several times; the log of function DeliverBatch has the cause. The tick tries again.", cancellationToken);
     }
 
-    /// <summary>A mail to confirm that failed as often as host.json allows: its reader can ask again.</summary>
+    /// <summary>A mail to confirm that failed as often as host.json allows: somebody waits for it, so that it is tried again later.</summary>
     [Function("ReadPoisonedConfirmation")]
-    public Task ReadConfirmationAsync([QueueTrigger(SendConfirmation.Queue + "-poison")] string message)
+    public async Task ReadConfirmationAsync([QueueTrigger(SendConfirmation.Queue + "-poison")] string message, CancellationToken cancellationToken)
     {
         metrics.Poisoned(SendConfirmation.Queue);
-        if (Parse<SignupMessage>(message) is { Id: { } subscriber, Edition: { } edition })
-            Log.NotAsked(logger, subscriber, edition);
-        return Task.CompletedTask;
+        if (Parse<SignupMessage>(message) is { Id: not null, Edition: not null } confirmation)
+            await confirmations.RecoverAsync(confirmation, cancellationToken);
     }
 
     private T? Parse<T>(string message)
@@ -76,8 +75,5 @@ public sealed partial class ReadPoison(ArticleIngest ingest, DeliveryWatch watch
     {
         [LoggerMessage(1, LogLevel.Error, "A poisoned message of {Length} characters is not ours and is dropped")]
         public static partial void Unreadable(ILogger logger, int length, Exception cause);
-
-        [LoggerMessage(2, LogLevel.Error, "The mail to confirm for {Subscriber} of edition {Edition} could not be sent although that was tried several times, and is dropped; the log of function SendConfirmation has the cause. The reader may ask again")]
-        public static partial void NotAsked(ILogger logger, string subscriber, string edition);
     }
 }

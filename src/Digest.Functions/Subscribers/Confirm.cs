@@ -19,7 +19,7 @@ public sealed class Confirm(SignupConfirmation confirmation, ReceiverConfirmatio
     {
         ReaderPages.Guard(request);
         if (pages.Find(edition) is not { } publication)
-            return ReaderPages.NotValid();
+            return await pages.NotValidAsync(request, edition, cancellationToken);
         var posted = HttpMethods.IsPost(request.Method);
         if (posted && !await ReaderPages.SaysAsync(request, "confirm", "yes", cancellationToken))
             return ReaderPages.Say("Send the form field confirm=yes.", StatusCodes.Status400BadRequest);
@@ -37,7 +37,7 @@ public sealed class Confirm(SignupConfirmation confirmation, ReceiverConfirmatio
         if (signup is null)
         {
             // The same for a link that is old, forged, or of an address that must not be written to.
-            return await pages.ShowAsync(publication, "confirm", "gone", new PageContent { SubscribeUrl = ReaderLinks.Subscribe(publication).AbsoluteUri }, cancellationToken, StatusCodes.Status404NotFound);
+            return await pages.ShowAsync(ReaderPages.For(publication, request), "confirm", "gone", new PageContent { SubscribeUrl = ReaderLinks.Subscribe(publication).AbsoluteUri }, cancellationToken, StatusCodes.Status404NotFound);
         }
 
         var content = new PageContent { PreferencesUrl = signup.Confirmed is null ? null : links.Preferences(publication, signup.Id).AbsoluteUri };

@@ -29,7 +29,7 @@ public sealed class OwnData(ReaderDesk desk, ReaderExport export, Withdrawals wi
     {
         ReaderPages.Guard(request);
         if (pages.Find(edition) is null || await desk.FindAsync(edition, token, cancellationToken) is not { } reader)
-            return ReaderPages.NotValid();
+            return await pages.NotValidAsync(request, edition, cancellationToken);
         return Results.Bytes(JsonSerializer.SerializeToUtf8Bytes(await export.ReadAsync(reader, cancellationToken), Json), "application/json", $"{edition}-subscription.json");
     }
 
@@ -43,7 +43,7 @@ public sealed class OwnData(ReaderDesk desk, ReaderExport export, Withdrawals wi
     {
         ReaderPages.Guard(request);
         if (pages.Find(edition) is not { } publication || await desk.FindAsync(edition, token, cancellationToken) is not { } reader)
-            return ReaderPages.NotValid();
+            return await pages.NotValidAsync(request, edition, cancellationToken);
         var own = ReaderPages.In(publication, reader.Language);
         if (!HttpMethods.IsPost(request.Method))
             return await pages.ShowAsync(own, "erase", "ask", new PageContent(), cancellationToken);

@@ -21,7 +21,7 @@ public sealed class Preferences(ReaderDesk desk, ReceiverConfirmation receivers,
     {
         ReaderPages.Guard(request);
         if (pages.Find(edition) is not { } publication || await desk.FindAsync(edition, token, cancellationToken) is not { } reader)
-            return ReaderPages.NotValid();
+            return await pages.NotValidAsync(request, edition, cancellationToken);
         if (reader.Channel is not ChannelKind.Email && reader.Status is SubscriberStatus.Pending or SubscriberStatus.Disabled)
             return await ShowWaitingAsync(request, publication, reader, cancellationToken);
         if (!HttpMethods.IsPost(request.Method))

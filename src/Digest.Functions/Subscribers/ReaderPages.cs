@@ -22,6 +22,13 @@ public sealed class ReaderPages(EditionList editions, EditionPress press)
     public static Edition In(Edition edition, string? language) =>
         language is not null && ReaderChoices.Languages.Contains(language) ? edition.In(language) : edition;
 
+    /// <summary>The edition in the first of our languages that the browser prefers, or its own: for those of whom nothing else is known.</summary>
+    public static Edition For(Edition edition, HttpRequest request) => In(edition, request.GetTypedHeaders().AcceptLanguage
+        .Where(language => language.Quality is not 0)
+        .OrderByDescending(language => language.Quality ?? 1)
+        .Select(language => language.Value.ToString().Split('-', 2)[0].ToLowerInvariant())
+        .FirstOrDefault(ReaderChoices.Languages.Contains));
+
     /// <summary>Sets the headers that every answer to a reader carries.</summary>
     public static void Guard(HttpRequest request)
     {
@@ -38,9 +45,13 @@ public sealed class ReaderPages(EditionList editions, EditionPress press)
         Results.Content(await press.RenderPageAsync(edition, $"pages/{page}.html", step, content, cancellationToken), "text/html; charset=utf-8", statusCode: status);
 
     /// <summary>What is said of a link that is not ours, whether or not it names a reader.</summary>
-    public static IResult NotValid() => Say("This link is not valid. Use the link at the end of an issue.", StatusCodes.Status404NotFound);
+    public Task<IResult> NotValidAsync(HttpRequest request, string? edition, CancellationToken cancellationToken)
+    {
+        var named = Find(edition) ?? editions.All.First();
+        return ShowAsync(For(named, request), "invalid", "ask", new PageContent { SubscribeUrl = ReaderLinks.Subscribe(named).AbsoluteUri }, cancellationToken, StatusCodes.Status404NotFound);
+    }
 
-    /// <summary>A line of text.</summary>
+    /// <summary>A line of text, for programs.</summary>
     public static IResult Say(string text, int status) => Results.Content(text, "text/plain; charset=utf-8", statusCode: status);
 
     /// <summary>Whether a form was posted whose field says this: a probe sends none, and a page's button does.</summary>

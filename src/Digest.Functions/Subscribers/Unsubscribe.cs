@@ -25,7 +25,7 @@ public sealed class Unsubscribe(ISubscriberStore subscribers, Withdrawals withdr
     {
         ReaderPages.Guard(request);
         if (links.Read(edition, token) is not { } id || pages.Find(edition) is not { } publication)
-            return ReaderPages.NotValid();
+            return await pages.NotValidAsync(request, edition, cancellationToken);
         var posted = HttpMethods.IsPost(request.Method);
         if (posted && !await ReaderPages.SaysAsync(request, Field, OneClick, cancellationToken))
             return ReaderPages.Say($"Send the form field {Field}={OneClick}.", StatusCodes.Status400BadRequest);

@@ -125,6 +125,34 @@ public sealed partial class SubscribeTests(RunningApp app) : IClassFixture<Runni
         }
     }
 
+    [SkippableTheory]
+    [InlineData("en-GB,en;q=0.9,ar;q=0.8", "en", "This link is not valid")]
+    [InlineData("de, fr-CA;q=0.7, en;q=0.5", "fr", "Ce lien n’est pas valable")]
+    [InlineData("ar-MA", "ar", "هذا الرابط غير صالح")]
+    [InlineData("de;q=1, en;q=0", "ar", "هذا الرابط غير صالح")]
+    [InlineData("###;;=,", "ar", "هذا الرابط غير صالح")]
+    [InlineData(null, "ar", "هذا الرابط غير صالح")]
+    public async Task A_link_that_is_not_ours_is_answered_by_a_page_in_the_language_of_the_browser_or_the_edition_s(string? accepted, string language, string title)
+    {
+        LocalRun.SkipWithoutNode();
+        foreach (var path in new[] { "preferences/weekly", "export/weekly", "erase/weekly", "unsubscribe/weekly", "unsubscribe/none", "confirm/none" })
+            Assert.Contains(title, await ShownAsync(path), StringComparison.Ordinal);
+        // What is behind a link to confirm may have been ours once.
+        await ShownAsync("confirm/weekly");
+
+        async Task<string> ShownAsync(string path)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, $"api/{path}/0123");
+            if (accepted is not null)
+                request.Headers.TryAddWithoutValidation("Accept-Language", accepted);
+            using var answer = await app.Http.SendAsync(request);
+            Assert.Equal((HttpStatusCode.NotFound, "text/html"), (answer.StatusCode, answer.Content.Headers.ContentType!.MediaType));
+            var shown = await answer.Content.ReadAsStringAsync();
+            Assert.Contains($"<html lang=\"{language}\"", shown, StringComparison.Ordinal);
+            return shown;
+        }
+    }
+
     [SkippableFact]
     public async Task A_webhook_is_registered_by_its_contact_proves_itself_by_its_answer_and_is_ended_by_the_link_M36_M67()
     {

@@ -139,6 +139,40 @@ public sealed class PaceTests
         }
     }
 
+    [Theory]
+    [InlineData(30, 0, 0, 1)]
+    [InlineData(0, 30, 0, 60)]
+    [InlineData(0, 0, 30, 1)]
+    [InlineData(30, 30, 30, 60)]
+    public void A_notice_goes_at_once_and_where_all_places_are_taken_the_next_copies_leave_it_one(int perMinute, int perHour, int perDomain, int minutes)
+    {
+        var options = new DeliveryOptions { MailsPerMinute = perMinute, MailsPerHour = perHour, MailsPerDomainAndMinute = perDomain };
+        string[] copies = [.. Enumerable.Repeat("a.example", 40)];
+        var notice = PaceBook.Pass(new PaceState(), options, "a.example", Cut);
+        Assert.Equal((true, null), (notice.MayGo, notice.Again));
+        var full = PaceBook.Reserve(notice.State, options, copies, Cut);
+        Assert.Equal(29, full.Granted.Count(granted => granted));
+
+        var late = PaceBook.Pass(full.State, options, "a.example", Cut.AddSeconds(30));
+        Assert.Equal((true, Cut.AddMinutes(minutes)), (late.MayGo, late.Again));
+        Assert.Equal(29, PaceBook.Reserve(late.State, options, copies, Cut.AddMinutes(minutes)).Granted.Count(granted => granted));
+        // A debt is of the next window only.
+        Assert.Equal(30, PaceBook.Reserve(late.State, options, copies, Cut.AddMinutes(2 * minutes)).Granted.Count(granted => granted));
+    }
+
+    [Fact]
+    public async Task No_notice_goes_out_before_a_provider_that_asked_to_wait_is_ready_and_copies_are_counted_with_them()
+    {
+        var newsroom = await PublishedAsync(0, options: options => options.MailsPerHour = 2);
+        await newsroom.Pace.CloseAsync(TimeSpan.FromMinutes(20), CancellationToken.None);
+        var closed = await newsroom.Pace.PassAsync("a.example", CancellationToken.None);
+        Assert.Equal((false, Cut.AddMinutes(20)), (closed.MayGo, closed.Again));
+
+        newsroom.Time.Advance(TimeSpan.FromMinutes(20));
+        Assert.True((await newsroom.Pace.PassAsync("a.example", CancellationToken.None)).MayGo);
+        Assert.Equal([true, false], (await newsroom.Pace.ReserveAsync(["a.example", "a.example"], CancellationToken.None)).Granted);
+    }
+
     [Fact]
     public void A_domain_that_takes_what_it_gets_is_given_twice_as_much_again_and_in_the_end_is_free()
     {

@@ -5,7 +5,7 @@ using Digest.Core.Subscribers.Signups;
 namespace Digest.Tests.Infrastructure;
 
 /// <summary>Wishes, their queue and the counts, as several instances of the app share them.</summary>
-internal sealed class InMemorySignups : ISignupStore, ISignupQueue, ICountStore
+internal sealed class InMemorySignups(TimeProvider time) : ISignupStore, ISignupQueue, ICountStore
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<(string Edition, string Id), Signup> _rows = [];
@@ -13,6 +13,12 @@ internal sealed class InMemorySignups : ISignupStore, ISignupQueue, ICountStore
     private int _version;
 
     public ConcurrentQueue<SignupMessage> Messages { get; } = [];
+
+    /// <summary>Messages that are not seen before their time.</summary>
+    public List<(SignupMessage Message, DateTimeOffset Due)> Waiting { get; } = [];
+
+    /// <summary>Whether the queue takes nothing.</summary>
+    public bool QueueFails { get; set; }
 
     public IReadOnlyCollection<Signup> Rows
     {
@@ -66,9 +72,14 @@ internal sealed class InMemorySignups : ISignupStore, ISignupQueue, ICountStore
         }
     }
 
-    public Task EnqueueAsync(SignupMessage message, CancellationToken cancellationToken)
+    public Task EnqueueAsync(SignupMessage message, TimeSpan delay, CancellationToken cancellationToken)
     {
-        Messages.Enqueue(message);
+        if (QueueFails)
+            throw new IOException("The queue is not there.");
+        if (delay > TimeSpan.Zero)
+            Waiting.Add((message, time.GetUtcNow() + delay));
+        else
+            Messages.Enqueue(message);
         return Task.CompletedTask;
     }
 

@@ -26,6 +26,7 @@ internal sealed class Counter
     {
         var editions = new EditionList([Edition, Newsroom.Weekly("monday")]);
         var bars = new AddressBars(editions, Suppressions);
+        Signups = new InMemorySignups(Time);
         // Without hosts of their own receivers are on this machine.
         var guard = new AddressGuard(Options.Create(new WebhookOptions { AllowPrivateAddresses = hosts.Length == 0 }), new StubResolver((_, _) => hosts.Length == 0 ? [IPAddress.Loopback] : hosts));
         var health = new ReceiverHealth(Subscribers, Attempts, editions, Notice, Time, NullLogger<ReceiverHealth>.Instance);
@@ -35,7 +36,7 @@ internal sealed class Counter
         var limits = new SignupLimits(Signups, Links, options, Time);
         Desk = new SignupDesk(Signups, Signups, limits, press, Receivers, options, Time);
         ReceiverConfirmation = new ReceiverConfirmation(Signups, Subscribers, Suppressions, Consents, Receivers, Notice, limits, Time, NullLogger<ReceiverConfirmation>.Instance);
-        Mailer = new ConfirmationMail(editions, Signups, Subscribers, Suppressions, bars, press, Mail, Links, Time, NullLogger<ConfirmationMail>.Instance);
+        Mailer = new ConfirmationMail(editions, Signups, Signups, Subscribers, Suppressions, bars, press, Mail, Links, Time, NullLogger<ConfirmationMail>.Instance);
         Confirmation = new SignupConfirmation(Signups, Subscribers, Suppressions, bars, Consents, Links, Time, NullLogger<SignupConfirmation>.Instance);
         Withdrawals = new Withdrawals(Subscribers, Suppressions, Signups, Consents, Bounces, Attempts, Time, NullLogger<Withdrawals>.Instance);
         Readers = new ReaderDesk(Subscribers, Links);
@@ -49,7 +50,7 @@ internal sealed class Counter
 
     public Edition Edition { get; } = Made();
 
-    public InMemorySignups Signups { get; } = new();
+    public InMemorySignups Signups { get; }
 
     public InMemorySubscribers Subscribers { get; } = new();
 
@@ -103,6 +104,25 @@ internal sealed class Counter
     {
         while (Signups.Messages.TryDequeue(out var message))
             await Mailer.SendAsync(message, CancellationToken.None);
+    }
+
+    /// <summary>Lets the time pass until the next message that waits is seen, and handles it; how long that took. Null when none waits.</summary>
+    public async Task<TimeSpan?> WaitAsync()
+    {
+        if (Signups.Waiting.Count == 0)
+            return null;
+        var wait = Signups.Waiting.Min(waiting => waiting.Due) - Time.GetUtcNow();
+        Time.Advance(wait);
+        await HandleDueAsync();
+        return wait;
+    }
+
+    /// <summary>Handles the message that waits for the shortest time.</summary>
+    public async Task HandleDueAsync()
+    {
+        var next = Signups.Waiting.MinBy(waiting => waiting.Due);
+        Signups.Waiting.Remove(next);
+        await Mailer.SendAsync(next.Message, CancellationToken.None);
     }
 
     /// <summary>Asks, and takes the link out of the mail that came.</summary>

@@ -15,7 +15,7 @@ public sealed class ReaderPageTests
         get
         {
             var pages = new TheoryData<string, string, string>();
-            foreach (var (page, steps) in new (string, string[])[] { ("unsubscribe", ["ask", "done"]), ("subscribe", ["ask", "sent", "busy"]), ("confirm", ["ask", "done", "gone"]), ("preferences", ["ask", "saved", "left"]), ("erase", ["ask", "done"]) })
+            foreach (var (page, steps) in new (string, string[])[] { ("unsubscribe", ["ask", "done"]), ("subscribe", ["ask", "sent", "busy"]), ("confirm", ["ask", "done", "gone"]), ("preferences", ["ask", "saved", "left"]), ("erase", ["ask", "done"]), ("invalid", ["ask"]) })
                 foreach (var step in steps)
                     foreach (var language in new[] { "ar", "en", "fr" })
                         pages.Add(page, step, language);

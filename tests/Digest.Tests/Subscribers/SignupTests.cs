@@ -1,4 +1,3 @@
-using Digest.Core.Delivery;
 using Digest.Core.Subscribers;
 using Digest.Core.Subscribers.Consent;
 using Digest.Core.Subscribers.Signups;
@@ -231,21 +230,6 @@ public sealed class SignupTests
         Assert.NotEqual(SignupAnswer.Accepted, await _counter.AskAsync(email, language: language));
 
         Assert.Equal(0, _counter.Signups.Counts);
-    }
-
-    [Fact]
-    public async Task A_mail_that_the_relay_does_not_take_is_tried_again_and_one_that_it_took_is_not()
-    {
-        _counter.Mail.Answer = new DeliveryOutcome(OutcomeKind.Deferred, "4.4.1", "try later");
-        await _counter.AskAsync();
-        Assert.True(_counter.Signups.Messages.TryDequeue(out var message));
-        await Assert.ThrowsAsync<InvalidOperationException>(() => _counter.Mailer.SendAsync(message, default));
-
-        _counter.Mail.Answer = Infrastructure.ScriptedChannel.Accepted;
-        await _counter.Mailer.SendAsync(message, default);
-        await _counter.Mailer.SendAsync(message, default);
-
-        Assert.Single(_counter.Mail.Sent);
     }
 
     [Fact]

@@ -103,11 +103,28 @@ public sealed class WebhookChannelTests
     [InlineData("soon", null)]
     public async Task The_wait_that_a_receiver_asks_for_is_told_up_to_a_day_M64(string asked, int? seconds)
     {
-        await using var receiver = Receiver.Answering("HTTP/1.1 429 Slow", $"Retry-After: {asked}");
+        await using var receiver = Receiver.Answering("HTTP/1.1 503 Slow", $"Retry-After: {asked}");
 
         var outcome = await SendAsync(receiver.Address);
 
         Assert.Equal(seconds is { } some ? TimeSpan.FromSeconds(some) : null, outcome.RetryAfter);
+    }
+
+    [Theory]
+    [InlineData("429 Too Many Requests", "120", 120)]
+    [InlineData("429 Too Many Requests", "0", 300)]
+    [InlineData("429 Too Many Requests", null, 300)]
+    [InlineData("502 Bad Gateway", null, 300)]
+    [InlineData("504 Gateway Timeout", null, 300)]
+    [InlineData("500 Internal Server Error", null, null)]
+    [InlineData("503 Service Unavailable", null, null)]
+    public async Task A_receiver_that_has_too_much_to_do_is_spared_the_try_after_seconds_M64(string status, string? asked, int? seconds)
+    {
+        await using var receiver = asked is null ? Receiver.Answering($"HTTP/1.1 {status}") : Receiver.Answering($"HTTP/1.1 {status}", $"Retry-After: {asked}");
+
+        var outcome = await SendAsync(receiver.Address);
+
+        Assert.Equal((OutcomeKind.Deferred, seconds is { } some ? TimeSpan.FromSeconds(some) : null), (outcome.Kind, outcome.RetryAfter));
     }
 
     [Fact]

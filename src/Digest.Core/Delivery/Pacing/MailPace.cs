@@ -24,6 +24,36 @@ public sealed partial class MailPace(IPaceStore store, IOptions<DeliveryOptions>
         return grant;
     }
 
+    /// <summary>Counts a notice, and asks whether it may go out now: see <see cref="PaceBook.Pass"/>. A pace that cannot be read holds none up.</summary>
+    public async Task<NoticePass> PassAsync(string domain, CancellationToken cancellationToken)
+    {
+        try
+        {
+            for (var tries = 0; tries < Tries; tries++)
+            {
+                var (state, now) = await LookAsync(cancellationToken);
+                if (!IsLimited && state.IsFree)
+                    return new NoticePass(state, true, null);
+                var pass = PaceBook.Pass(state, options.Value, domain, now);
+                if (!pass.MayGo)
+                    return pass;
+                if (await store.TryUpdateAsync(pass.State, cancellationToken) is { } stored)
+                {
+                    _seen = (stored, now);
+                    return pass;
+                }
+
+                _seen = null;
+            }
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            Log.NotCounted(logger, failure);
+        }
+
+        return new NoticePass(new PaceState(), true, null);
+    }
+
     /// <summary>The pace as it is now, for an operator.</summary>
     public Task<PaceState> ReadAsync(CancellationToken cancellationToken) => store.ReadAsync(cancellationToken);
 
@@ -65,17 +95,12 @@ public sealed partial class MailPace(IPaceStore store, IOptions<DeliveryOptions>
 
     private async Task<PaceGrant> GrantAsync(IReadOnlyList<string> domains, CancellationToken cancellationToken)
     {
-        var settings = options.Value;
-        var isLimited = settings.MailsPerMinute > 0 || settings.MailsPerHour > 0 || settings.MailsPerDomainAndMinute > 0;
         for (var tries = 0; tries < Tries; tries++)
         {
-            var now = time.GetUtcNow();
-            // Without limits nothing is counted, and the shared row is read once a minute.
-            var state = !isLimited && _seen is { } seen && now - seen.Read < Fresh ? seen.State : await store.ReadAsync(cancellationToken);
-            _seen = (state, now);
-            if (!isLimited && state.IsFree)
+            var (state, now) = await LookAsync(cancellationToken);
+            if (!IsLimited && state.IsFree)
                 return new PaceGrant(state, [.. domains.Select(_ => true)], null);
-            var grant = PaceBook.Reserve(state, settings, domains, now);
+            var grant = PaceBook.Reserve(state, options.Value, domains, now);
             if (!grant.Granted.Contains(true))
                 return grant;
             if (await store.TryUpdateAsync(grant.State, cancellationToken) is { } stored)
@@ -89,6 +114,19 @@ public sealed partial class MailPace(IPaceStore store, IOptions<DeliveryOptions>
 
         // Many instances reserve at once: the copies wait for their turn.
         return new PaceGrant(new PaceState(), new bool[domains.Count], time.GetUtcNow() + TimeSpan.FromSeconds(5));
+    }
+
+    private bool IsLimited => options.Value is { MailsPerMinute: > 0 } or { MailsPerHour: > 0 } or { MailsPerDomainAndMinute: > 0 };
+
+    // Without limits nothing is counted, and the shared row is read once a minute.
+    private async Task<(PaceState State, DateTimeOffset Now)> LookAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        if (!IsLimited && _seen is { } seen && now - seen.Read < Fresh)
+            return (seen.State, now);
+        var state = await store.ReadAsync(cancellationToken);
+        _seen = (state, now);
+        return (state, now);
     }
 
     private async Task<PaceState> ChangeAsync(Func<PaceState, PaceState> change, CancellationToken cancellationToken)
@@ -130,5 +168,8 @@ public sealed partial class MailPace(IPaceStore store, IOptions<DeliveryOptions>
 
         [LoggerMessage(2, LogLevel.Warning, "No mail goes out before {Until}: the mail server asked to wait, or nobody got through")]
         public static partial void Closed(ILogger logger, DateTimeOffset until);
+
+        [LoggerMessage(3, LogLevel.Warning, "A notice goes out without being counted, since the pace of mail could not be read or written")]
+        public static partial void NotCounted(ILogger logger, Exception failure);
     }
 }

@@ -6,6 +6,12 @@ namespace Digest.Core.Delivery.Pacing;
 /// <param name="Next">When more may; null when all may now.</param>
 public sealed record PaceGrant(PaceState State, IReadOnlyList<bool> Granted, DateTimeOffset? Next);
 
+/// <summary>Whether a notice may go out now.</summary>
+/// <param name="State">The pace after that.</param>
+/// <param name="MayGo">Whether it may; not while the mail server asked to wait or nobody gets through.</param>
+/// <param name="Again">When it has its place for certain; null when it has one now.</param>
+public sealed record NoticePass(PaceState State, bool MayGo, DateTimeOffset? Again);
+
 /// <summary>The arithmetic of pace: the provider's two windows, as Azure Communication Services counts, and each receiving domain's own.</summary>
 public static class PaceBook
 {
@@ -32,9 +38,9 @@ public static class PaceBook
         DateTimeOffset? next = null;
         for (var i = 0; i < domains.Count; i++)
         {
-            if (options.MailsPerHour > 0 && hour.Used >= options.MailsPerHour)
+            if (hour.IsFull(options.MailsPerHour))
                 Wait(hour.Start + Hour);
-            else if (options.MailsPerMinute > 0 && minute.Used >= options.MailsPerMinute)
+            else if (minute.IsFull(options.MailsPerMinute))
                 Wait(minute.Start + Minute);
             else if (LimitOf(own.GetValueOrDefault(domains[i]), options) is { } limit && !TryTake(domains[i], limit))
                 Wait(own[domains[i]].Minute.Start + Minute);
@@ -54,6 +60,39 @@ public static class PaceBook
                 return false;
             own[domain] = pace with { Minute = pace.Minute.With(1) };
             return true;
+        }
+    }
+
+    /// <summary>
+    /// Lets a notice pass. Somebody waits for it, and no issue is late for want of one place: it goes at once even where
+    /// all places are taken, since the provider may have one left, and the copies of the next window leave one free, so that
+    /// it gets through then however long an issue takes.
+    /// </summary>
+    /// <param name="state">The pace so far.</param>
+    /// <param name="options">The limits of the settings.</param>
+    /// <param name="domain">The receiving domain.</param>
+    /// <param name="now">The present.</param>
+    public static NoticePass Pass(PaceState state, DeliveryOptions options, string domain, DateTimeOffset now)
+    {
+        if (state.ClosedUntil is { } closed && closed > now)
+            return new NoticePass(state, false, closed);
+        DateTimeOffset? again = null;
+        var minute = Take(state.Minute.At(now, Minute), Minute, options.MailsPerMinute);
+        var hour = Take(state.Hour.At(now, Hour), Hour, options.MailsPerHour);
+        var own = Current(state, now);
+        if (LimitOf(own.GetValueOrDefault(domain), options) is { } limit)
+        {
+            var pace = own.GetValueOrDefault(domain) ?? new DomainPace(new PaceWindow(now, 0));
+            own[domain] = pace with { Minute = Take(pace.Minute, Minute, limit) };
+        }
+
+        return new NoticePass(state with { ClosedUntil = null, Minute = minute, Hour = hour, Domains = own }, true, again);
+
+        PaceWindow Take(PaceWindow window, TimeSpan length, int limit)
+        {
+            if (window.IsFull(limit) && (again is null || window.Start + length > again))
+                again = window.Start + length;
+            return window.WithNotice(limit);
         }
     }
 

@@ -13,11 +13,15 @@ public sealed record SignupMessage(string Edition, string Id, int Version = Mess
     [JsonPropertyName("traceparent")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Trace { get; init; }
+
+    /// <summary>How many tries the mail server put off before this one; see <see cref="Signup.Tries"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Attempt { get; init; }
 }
 
 /// <summary>Hands the mails of sign-ups to whoever is free, so that asking takes as long whether the address is known or not.</summary>
 public interface ISignupQueue
 {
-    /// <summary>Queues a mail.</summary>
-    Task EnqueueAsync(SignupMessage message, CancellationToken cancellationToken);
+    /// <summary>Queues a mail, to be sent when so long has passed.</summary>
+    Task EnqueueAsync(SignupMessage message, TimeSpan delay, CancellationToken cancellationToken);
 }

@@ -71,6 +71,9 @@ public sealed record Signup
     /// <summary>When the mail was sent; null while it is not.</summary>
     public DateTimeOffset? Sent { get; init; }
 
+    /// <summary>How many tries to send it were begun: only the message of the next one may begin another, so that there is one at a time however often somebody asks.</summary>
+    public int Tries { get; init; }
+
     /// <summary>When it was confirmed; null while it is not.</summary>
     public DateTimeOffset? Confirmed { get; init; }
 

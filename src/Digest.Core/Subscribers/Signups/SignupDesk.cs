@@ -42,7 +42,7 @@ public sealed class SignupDesk(ISignupStore signups, ISignupQueue queue, SignupL
         var last = await signups.FindAsync(edition.Id, id, cancellationToken);
         if (Next(last) is var (since, mails))
             await signups.TryWriteAsync(await MakeAsync(edition, request, address, id, cancellationToken) with { Since = since, Mails = mails, Version = last?.Version }, cancellationToken);
-        await queue.EnqueueAsync(new SignupMessage(edition.Id, id) { Trace = Tracing.Current }, cancellationToken);
+        await queue.EnqueueAsync(new SignupMessage(edition.Id, id) { Trace = Tracing.Current }, TimeSpan.Zero, cancellationToken);
         return SignupAnswer.Accepted;
     }
 

@@ -17,6 +17,7 @@ public sealed class TemplateCheck
         ("pages/receiver.html", ["ask", "waiting", "done", "refused", "busy"]),
         ("pages/preferences.html", ["ask", "saved", "left"]),
         ("pages/erase.html", ["ask", "done"]),
+        ("pages/invalid.html", ["ask"]),
     ];
 
     private static readonly string[] Folders = ["partials", "pages", "locales", "chat", "archive", "notices"];
