@@ -74,6 +74,9 @@ resource appSettings 'Microsoft.Web/sites/config@2025-03-01' = {
     AzureWebJobsStorage__tableServiceUri: storage.properties.primaryEndpoints.table
     APPLICATIONINSIGHTS_CONNECTION_STRING: insightsConnection
     APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
+    // For the host alone: its spans of requests hold paths, and with them readers' tokens. The app goes by its own word.
+    OTEL_TRACES_SAMPLER: 'microsoft.fixed_percentage'
+    OTEL_TRACES_SAMPLER_ARG: '0'
   }, baseUrl == '-' ? {} : {
     Digest__Edition__BaseUrl: empty(baseUrl) ? 'https://${app.properties.defaultHostName}' : baseUrl
   }, settings)

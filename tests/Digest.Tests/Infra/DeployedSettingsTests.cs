@@ -43,7 +43,7 @@ public sealed partial class DeployedSettingsTests
     private static readonly string[] Hosts =
     [
         "AzureWebJobsStorage__credential", "AzureWebJobsStorage__clientId", "AzureWebJobsStorage__blobServiceUri", "AzureWebJobsStorage__queueServiceUri",
-        "AzureWebJobsStorage__tableServiceUri",
+        "AzureWebJobsStorage__tableServiceUri", "OTEL_TRACES_SAMPLER", "OTEL_TRACES_SAMPLER_ARG",
     ];
 
     [Fact]
@@ -120,7 +120,7 @@ public sealed partial class DeployedSettingsTests
         var names = new HashSet<string>();
         foreach (var file in new[] { "infra/main.bicep", "infra/modules/app.bicep" }.Select(InfraFiles.Parse))
             for (var at = 0; at < file.Tokens.Count; at++)
-                if (file.IsKey(at) && (file.Tokens[at].Text.Contains("__", StringComparison.Ordinal) || file.Tokens[at].Text.StartsWith("APPLICATIONINSIGHTS_", StringComparison.Ordinal)))
+                if (file.IsKey(at) && (file.Tokens[at].Text.Contains("__", StringComparison.Ordinal) || file.Tokens[at].Text.StartsWith("APPLICATIONINSIGHTS_", StringComparison.Ordinal) || file.Tokens[at].Text.StartsWith("OTEL_", StringComparison.Ordinal)))
                     names.Add(file.Tokens[at].Text);
         return names;
     }
