@@ -19,14 +19,24 @@ public sealed partial class SenderFaults(IIssueStore issues, ILogger<SenderFault
     {
         if (_told.Count >= MaxTold)
             _told.Clear();
-        if (!_told.TryAdd((issueId ?? edition, report.Code), true))
+        var key = (issueId ?? edition, report.Code);
+        if (!_told.TryAdd(key, true))
             return;
         var words = Words.WithoutAddresses(report.Detail);
         Log.Refused(logger, issueId ?? edition, report.Code, report.Source, words);
         if (issueId is null)
             return;
         var trouble = $"{Start} for what it says or who sends it ({report.Code}: {words}). No reader is suppressed for that. Look at SPF, DKIM, DMARC and the sender's reputation.";
-        await issues.TroubleAsync(issueId, trouble, replaces: false, cancellationToken);
+        try
+        {
+            await issues.TroubleAsync(issueId, trouble, replaces: false, cancellationToken);
+        }
+        catch
+        {
+            // Storage may be there for the next report.
+            _told.TryRemove(key, out _);
+            throw;
+        }
     }
 
     private static partial class Log

@@ -19,6 +19,7 @@ internal sealed class Desk
 
     public Desk()
     {
+        Issues = new InMemoryIssues(Faults);
         Editions = new EditionList([Newsroom.Weekly(), Newsroom.Weekly("monday")]);
         Tokens = new CopyTokens(Editions, Bounces, Links);
         Mail = new FeedbackMail(Tokens);
@@ -38,7 +39,10 @@ internal sealed class Desk
 
     public InMemoryFeedback Store { get; } = new();
 
-    public InMemoryIssues Issues { get; } = new();
+    /// <summary>Of the storage of issues.</summary>
+    public Faults Faults { get; } = new();
+
+    public InMemoryIssues Issues { get; }
 
     public RecordingLogger<SenderFaults> FaultLog { get; } = new();
 

@@ -1,3 +1,4 @@
+using Digest.Tests.Infrastructure;
 using Digest.Core.Delivery;
 using Digest.Core.Feedback;
 using Digest.Core.Issues;
@@ -116,6 +117,19 @@ public sealed class FeedbackDeskTests
         Assert.True(SenderFaults.Told(issue.Trouble));
         Assert.DoesNotContain("@", issue.Trouble, StringComparison.Ordinal);
         Assert.Equal(LogLevel.Error, Assert.Single(desk.FaultLog.Lines).Level);
+    }
+
+    [Fact]
+    public async Task A_fault_of_the_sender_that_storage_could_not_take_is_told_with_the_next_report_M28()
+    {
+        var desk = new Desk();
+        var reader = await desk.ReaderAsync("layla@readers.example");
+        desk.Faults.CrashAt = desk.Faults.Steps + 1;
+        await Assert.ThrowsAsync<SimulatedCrash>(() => desk.Subject.SmtpAsync(Desk.Issue, reader, "5.7.1", "listed", SmtpStep.Content, default));
+
+        await desk.Subject.SmtpAsync(Desk.Issue, reader, "5.7.1", "listed", SmtpStep.Content, default);
+
+        Assert.True(SenderFaults.Told((await desk.Issues.FindAsync(Desk.Issue, default))!.Trouble));
     }
 
     [Fact]
