@@ -56,7 +56,8 @@ public sealed partial class HookTests : IDisposable
             ["AZURE_RESOURCE_GROUP"] = "rg-news",
             ["SERVICE_DIGEST_NAME"] = "func-digest",
             ["DIGEST_TOPIC"] = "evgt-digest",
-            ["DIGEST_STORAGE"] = "stdigest",             ["DIGEST_URL"] = "https://news.example",
+            ["DIGEST_STORAGE"] = "stdigest",
+            ["DIGEST_URL"] = "https://news.example",
             ["STATIC_ARCHIVE"] = "true",
         };
 
