@@ -1,8 +1,8 @@
-using Digest.Tests.Infrastructure;
 using Digest.Core.Delivery;
 using Digest.Core.Feedback;
 using Digest.Core.Issues;
 using Digest.Core.Subscribers;
+using Digest.Tests.Infrastructure;
 using Microsoft.Extensions.Logging;
 
 namespace Digest.Tests.Feedback;
