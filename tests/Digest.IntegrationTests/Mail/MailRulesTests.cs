@@ -172,9 +172,9 @@ public sealed partial class MailRulesTests(SentMessages sent) : IClassFixture<Se
     public void Sender_signature_and_return_path_are_of_one_domain_M21() =>
         Assert.All(sent.All, mail =>
         {
-            Assert.EndsWith("@mizan.example", mail.Parsed.GetProperty("from").GetProperty("address").GetString(), StringComparison.Ordinal);
-            Assert.EndsWith("@mizan.example", mail.Caught.From, StringComparison.Ordinal);
-            Assert.Equal("mizan.example", mail.Dkim[0].GetProperty("domain").GetString());
+            var domain = DomainOf(mail.Parsed.GetProperty("from").GetProperty("address").GetString()!);
+            Assert.Equal(DomainOf(SentMessages.Issue.Edition.SenderAddress), domain);
+            Assert.Equal((domain, domain), (DomainOf(mail.Caught.From), mail.Dkim[0].GetProperty("domain").GetString()));
         });
 
     [SkippableFact]
@@ -194,6 +194,8 @@ public sealed partial class MailRulesTests(SentMessages sent) : IClassFixture<Se
 
         Assert.Empty(ofTheMessage.Except(tested));
     }
+
+    private static string DomainOf(string address) => address[(address.LastIndexOf('@') + 1)..];
 
     [GeneratedRegex(@"=\?utf-8\?B\?[^?]*\?=")]
     private static partial Regex Words();

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Digest.Channels.Mail;
 using Digest.Core.Delivery;
@@ -18,18 +17,6 @@ namespace Digest.IntegrationTests.Mail;
 /// </summary>
 public sealed class SentMessages : IAsyncLifetime
 {
-    private const string Verifier = """
-        const { dkimVerify } = require('mailauth/lib/dkim/verify');
-        const [file, name, key] = process.argv.slice(1);
-        const resolver = async (asked, type) => {
-          if (asked === name && type === 'TXT') return [[`v=DKIM1; k=rsa; p=${key}`]];
-          throw Object.assign(new Error('no such name'), { code: 'ENOTFOUND' });
-        };
-        dkimVerify(require('fs').readFileSync(file), { resolver }).then(({ results }) => console.log(JSON.stringify(results.map(one => ({
-          result: one.status.result, comment: one.status.comment, domain: one.signingDomain, selector: one.selector, algorithm: one.algo,
-          form: one.format, names: one.signingHeaders.keys, bits: one.modulusLength, isLimited: one.canonBodyLengthLimited })))));
-        """;
-
     private readonly MailFixture _mail = new();
     private List<SentMessage>? _messages;
 
@@ -73,7 +60,7 @@ public sealed class SentMessages : IAsyncLifetime
 
         _messages = [];
         foreach (var (copy, caught) in copies.Zip(await _mail.Catcher.ReadAsync(CancellationToken.None)))
-            _messages.Add(new SentMessage(copy, caught, await _mail.ParseAsync(caught.Raw), await VerifyAsync(caught.Raw, key)));
+            _messages.Add(new SentMessage(copy, caught, await _mail.ParseAsync(caught.Raw), await DkimVerifier.VerifyAsync(caught.Raw, "2026a._domainkey.mizan.example", key)));
     }
 
     public Task DisposeAsync() => _mail.DisposeAsync();
@@ -84,22 +71,6 @@ public sealed class SentMessages : IAsyncLifetime
         return new Copy(reader, DeliveryId.For(Issue.Issue.Id, reader.Id), new UnsubscribeLinks("a-secret-of-thirty-two-characters").For(Issue.Edition, reader), 1);
     }
 
-    private static async Task<JsonElement> VerifyAsync(ReadOnlyMemory<byte> message, RSA key)
-    {
-        await LocalTools.EnsureAsync("mail", CancellationToken.None);
-        var file = Path.GetTempFileName();
-        try
-        {
-            await File.WriteAllBytesAsync(file, message.ToArray());
-            await using var script = await NodeScript.StartAsync("mail", Verifier, [file, "2026a._domainkey.mizan.example", Convert.ToBase64String(key.ExportSubjectPublicKeyInfo())]);
-            return JsonDocument.Parse(script.FirstLine).RootElement.Clone();
-        }
-        finally
-        {
-            File.Delete(file);
-        }
-    }
-
     private SentMessage Message(int index)
     {
         LocalRun.SkipWithoutNode();
@@ -107,22 +78,9 @@ public sealed class SentMessages : IAsyncLifetime
     }
 }
 
-/// <summary>A message as it arrived.</summary>
+/// <summary>A copy of an issue as it arrived.</summary>
 /// <param name="Copy">What was to be sent.</param>
 /// <param name="Caught">The bytes and the envelope.</param>
 /// <param name="Parsed">What mailparser reads.</param>
 /// <param name="Dkim">What mailauth says of each signature.</param>
-public sealed record SentMessage(Copy Copy, CaughtMail Caught, JsonElement Parsed, JsonElement Dkim)
-{
-    public string Raw { get; } = Encoding.UTF8.GetString(Caught.Raw.Span);
-
-    /// <summary>Name and value of each field, unfolded.</summary>
-    public IReadOnlyList<(string Name, string Value)> Fields { get; } =
-        [.. Parsed.GetProperty("lines").EnumerateArray().Select(line => line.GetString()!.ReplaceLineEndings("").Split(':', 2)).Select(parts => (parts[0], parts[1].Trim()))];
-
-    public string Text(string property) => Parsed.GetProperty(property).GetString()!;
-
-    public string Field(string name) => Assert.Single(Fields, field => field.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
-
-    public int Count(string name) => Fields.Count(field => field.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
-}
+public sealed record SentMessage(Copy Copy, CaughtMail Caught, JsonElement Parsed, JsonElement Dkim) : ReceivedMail(Caught, Parsed, Dkim);
