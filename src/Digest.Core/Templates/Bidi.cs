@@ -32,12 +32,12 @@ internal static partial class Bidi
         var (runs, open) = direction is TextDirection.Rtl
             ? (LatinRuns(), "<span dir=\"ltr\" lang=\"en\">")
             : (ArabicRuns(), "<span dir=\"rtl\" lang=\"ar\">");
-        return Map(text, runs, Markup.Encode, run => $"{open}{Markup.Encode(run)}</span>");
+        return IsForeign(text, direction) ? $"{open}{Markup.Encode(text)}</span>" : Map(text, runs, Markup.Encode, run => $"{open}{Markup.Encode(run)}</span>");
     }
 
     /// <summary>Plain text of the given direction, with its foreign runs in isolates.</summary>
     public static string Text(string text, TextDirection direction) =>
-        Map(text, direction is TextDirection.Rtl ? LatinRuns() : ArabicRuns(), part => part, run => $"{FirstStrongIsolate}{run}{PopDirectionalIsolate}");
+        IsForeign(text, direction) ? $"{FirstStrongIsolate}{text}{PopDirectionalIsolate}" : Map(text, direction is TextDirection.Rtl ? LatinRuns() : ArabicRuns(), part => part, run => $"{FirstStrongIsolate}{run}{PopDirectionalIsolate}");
 
     /// <summary>A text of its own direction as a part of a line of plain text of the other, or of the same.</summary>
     public static string Part(string text, TextDirection direction, TextDirection line) =>
@@ -97,6 +97,20 @@ internal static partial class Bidi
         >= 0x10800 and <= 0x10FFF or >= 0x1E800 and <= 0x1EFFF => TextDirection.Rtl,
         _ => TextDirection.Ltr,
     };
+
+    // A line in the other script alone is one run, with its commas: "12 Printers' Street, Tunis" in an Arabic page.
+    private static bool IsForeign(string text, TextDirection direction)
+    {
+        var hasForeign = false;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (rune.Value is '\n' or FirstStrongIsolate || Strong(rune) == direction)
+                return false;
+            hasForeign |= Strong(rune) is not null;
+        }
+
+        return hasForeign;
+    }
 
     private static string Map(string text, Regex runs, Func<string, string> part, Func<string, string> run)
     {

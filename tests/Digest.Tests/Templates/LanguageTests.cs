@@ -57,6 +57,18 @@ public sealed class LanguageTests
     }
 
     [Fact]
+    public void A_Latin_line_in_an_Arabic_issue_is_isolated_as_a_whole()
+    {
+        var edition = Samples.Edition();
+        edition.PostalAddress = "12 rue des Imprimeurs, Tunis";
+
+        var issue = Samples.Render(edition, new TemplateFolder(), Samples.Arabic());
+
+        Assert.Contains("<span dir=\"ltr\" lang=\"en\">12 rue des Imprimeurs, Tunis</span>", issue.WebHtml, StringComparison.Ordinal);
+        Assert.Contains("\u206812 rue des Imprimeurs, Tunis\u2069", issue.EmailText, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Arabic_names_are_isolated_in_English() =>
         Assert.Equal("مركز الميزان", Samples.Parse(Samples.Render(Samples.English("The centre (مركز الميزان) opens")).WebHtml)
             .QuerySelector("h2 span[dir=rtl][lang=ar]")!.TextContent);
