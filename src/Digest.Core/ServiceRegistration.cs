@@ -68,6 +68,7 @@ public static class ServiceRegistration
             .AddSingleton<SignupPurge>()
             .AddSingleton<AddressBars>()
             .AddSingleton<Withdrawals>()
+            .AddSingleton<MailedLeave>()
             .AddSingleton<ReaderDesk>()
             .AddSingleton<ReaderExport>()
             .AddSingleton<SubscriberImport>();

@@ -24,7 +24,7 @@ public sealed class MailOptions : SmtpOptions
     /// </summary>
     public bool Verp { get; set; } = true;
 
-    /// <summary>Where a reader's program may unsubscribe by mail, beside the link: a mailbox that somebody reads. Default: none.</summary>
+    /// <summary>Where a reader's program may unsubscribe by mail, beside the link: a mailbox whose mail is handed over as that for bounces is. Default: none.</summary>
     public string? UnsubscribeAddress { get; set; }
 
     /// <summary>Where answers of readers go. Default: the edition's sender.</summary>

@@ -21,7 +21,7 @@ public sealed partial class Withdrawals(
     /// <summary>Unsubscribes a reader; false when there is none.</summary>
     /// <param name="edition">The edition's id.</param>
     /// <param name="id">The subscriber's id.</param>
-    /// <param name="by">How: <c>one-click</c>, <c>operator</c>.</param>
+    /// <param name="by">How: <c>one-click</c>, <c>mail</c>, <c>operator</c>.</param>
     /// <param name="ip">The net address that asked.</param>
     /// <param name="cancellationToken">Cancels.</param>
     public async Task<bool> UnsubscribeAsync(string edition, string id, string by, string? ip, CancellationToken cancellationToken)

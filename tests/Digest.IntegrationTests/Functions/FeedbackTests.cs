@@ -47,6 +47,18 @@ public sealed class FeedbackTests(RunningApp app) : IClassFixture<RunningApp>
     }
 
     [SkippableFact]
+    public async Task Whoever_leaves_by_mail_has_left_once_the_mail_server_hands_it_over_M33()
+    {
+        LocalRun.SkipWithoutNode();
+        var reader = await app.SubscribeAsync("leaver@readers.example");
+        var token = app.Service<UnsubscribeLinks>().For(app.Edition, reader).AbsolutePath.Split('/')[^1];
+
+        Assert.Equal(HttpStatusCode.OK, await PostAsync(Mail, $"From: leaver@readers.example\r\nTo: leave@news.example\r\nSubject: {token}\r\n\r\n", RunningApp.FeedbackKey));
+
+        Assert.Equal((SubscriberStatus.Unsubscribed, "mail"), await app.Subscribers.FindAsync("weekly", reader.Id, default) is { } row ? (row.Status, row.Reason) : default);
+    }
+
+    [SkippableFact]
     public async Task Mail_of_any_kind_is_taken_and_what_is_none_is_refused()
     {
         LocalRun.SkipWithoutNode();
@@ -95,7 +107,7 @@ public sealed class FeedbackTests(RunningApp app) : IClassFixture<RunningApp>
         var options = Options.Create(new FeedbackOptions());
         var request = new DefaultHttpContext().Request;
 
-        Assert.IsType<NotFound>(await new FeedbackByMail(options, null!, null!).RunAsync(request, default));
+        Assert.IsType<NotFound>(await new FeedbackByMail(options, null!, null!, null!).RunAsync(request, default));
         Assert.IsType<NotFound>(await new FeedbackByEventGrid(options, null!).RunAsync(request, default));
         Assert.IsType<NotFound>(await new FeedbackBySes(options, null!).RunAsync(request, default));
     }
