@@ -10,7 +10,7 @@ public sealed class ReportTests
     [Theory]
     [InlineData("ar", DigitSystem.Arabic, "أُرسل عدد ٢٢ نوفمبر ٢٠٢٦ إلى القراء.", "على القائمة: ١٣ قارئًا", "أُرسل إليهم: ٩ قراء (٦٩٫٢٪)", "أخفق الإرسال إليهم: قارئان (١٥٫٤٪)", "تركوا النشرة منذ إرساله: قارئ واحد (٩٫١٪)", "العنوان غير موجود", "تعذرت قراءتها: ملفان", "في هذا العدد: مقال واحد")]
     [InlineData("en", DigitSystem.OfLocale, "The issue of 22 November 2026 went out to its readers.", "On the list: 13 readers", "Sent to: 9 readers (69.2%)", "Failed: 2 readers (15.4%)", "Left since it was sent: one reader (9.1%)", "no such address", "Could not be read: 2 files", "In this issue: one story")]
-    [InlineData("fr", DigitSystem.OfLocale, "Le numéro du 22 novembre 2026 a été envoyé à ses lecteurs.", "Sur la liste: 13 lecteurs", "Envoyé à: 9 lecteurs (69,2 %)", "En échec: 2 lecteurs (15,4 %)", "Se sont désabonnés depuis l’envoi: 1 lecteur (9,1 %)", "adresse inexistante", "Illisibles: 2 fichiers", "Dans ce numéro: 1 article")]
+    [InlineData("fr", DigitSystem.OfLocale, "Le numéro du 22 novembre 2026 a été envoyé à ses lecteurs.", "Sur la liste\u00A0: 13 lecteurs", "Envoyé à\u00A0: 9 lecteurs (69,2\u00A0%)", "En échec\u00A0: 2 lecteurs (15,4\u00A0%)", "Se sont désabonnés depuis l’envoi\u00A0: 1 lecteur (9,1\u00A0%)", "adresse inexistante", "Illisibles\u00A0: 2 fichiers", "Dans ce numéro\u00A0: 1 article")]
     public async Task An_editor_reads_what_went_out_to_how_many_what_failed_and_what_was_rejected_but_no_readers_address(string language, DigitSystem digits, params string[] words)
     {
         var room = new ReportRoom(edition => (edition.Language, edition.Digits) = (language, digits), copy => copy.Subscriber.Address switch
