@@ -61,29 +61,15 @@ public sealed partial class MailRulesTests(SentMessages sent) : IClassFixture<Se
 
     [SkippableFact]
     public void Text_comes_before_html_in_base64_of_UTF8_M6() =>
-        Assert.All(sent.All, mail =>
-        {
-            var boundary = Boundary().Match(mail.Field("Content-Type")).Groups[1].Value;
-            Assert.InRange(boundary.Length, 1, 70);
-            var parts = mail.Raw.Split($"\r\n--{boundary}");
-            Assert.Equal("--\r\n", parts[^1]);
-            Assert.Equal(
-                ["Content-Type: text/plain; charset=utf-8", "Content-Transfer-Encoding: base64", "Content-Type: text/html; charset=utf-8", "Content-Transfer-Encoding: base64"],
-                parts[1..^1].SelectMany(part => part.Split("\r\n")[1..3]));
-            Assert.All(parts[1..^1].SelectMany(part => part.Split("\r\n")[4..]), line => Assert.InRange(line.Length, 0, 76));
-        });
+        Assert.All(sent.All, mail => mail.AssertTwoParts());
 
     [SkippableFact]
     public void A_message_shows_its_one_reader_and_carries_no_file_M7() =>
-        Assert.All(sent.All, mail =>
-        {
-            Assert.Equal((0, 0, 0), (mail.Count("Cc"), mail.Count("Bcc"), mail.Parsed.GetProperty("attachments").GetInt32()));
-            Assert.Equal(Assert.Single(mail.Caught.To), mail.Parsed.GetProperty("to").GetProperty("address").GetString());
-        });
+        Assert.All(sent.All, mail => mail.AssertOneReader());
 
     [SkippableFact]
     public void The_title_is_the_subject_M8() =>
-        Assert.All(sent.All, mail => Assert.Equal(mail.Text("subject"), System.Net.WebUtility.HtmlDecode(Title().Match(mail.Text("html")).Groups[1].Value.Trim())));
+        Assert.All(sent.All, mail => mail.AssertTitle());
 
     [SkippableFact]
     public void One_link_and_one_mailbox_unsubscribe_M9_M10() =>
@@ -200,11 +186,6 @@ public sealed partial class MailRulesTests(SentMessages sent) : IClassFixture<Se
     [GeneratedRegex(@"=\?utf-8\?B\?[^?]*\?=")]
     private static partial Regex Words();
 
-    [GeneratedRegex("boundary=\"([^\"]+)\"")]
-    private static partial Regex Boundary();
-
-    [GeneratedRegex("<title>([^<]*)</title>")]
-    private static partial Regex Title();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Blanks();
