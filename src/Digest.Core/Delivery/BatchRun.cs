@@ -33,19 +33,16 @@ internal sealed partial class BatchRun(BatchTools tools, Edition edition, Issue 
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan SlowestRecord = TimeSpan.FromSeconds(1);
 
-    // So many deferrals in a row, and none got through: the way is blocked, not the readers.
-    private const int Blocked = 20;
-
     private readonly Channel<CopyAnswer> _answers = Channel.CreateUnbounded<CopyAnswer>(new UnboundedChannelOptions { SingleReader = true });
     private readonly List<CopyAnswer> _done = [];
     private readonly DateTimeOffset _begun = tools.Time.GetUtcNow();
+    private readonly AnswerSigns _signs = new(tools);
     private Queue<DeliveryRow> _due = [];
     private Issue _issue = issue;
     private DateTimeOffset _looked = tools.Time.GetUtcNow();
     private DateTimeOffset? _next;
     private int _inFlight;
     private int _held;
-    private int _deferredInARow;
     private bool _isOver;
     private DeliveryRow? _withheld;
 
@@ -147,7 +144,7 @@ internal sealed partial class BatchRun(BatchTools tools, Edition edition, Issue 
         // They stay among what is done until they are written: what storage refuses meanwhile must not cost them.
         var answers = _done.ToList();
         List<DeliveryRow> outcomes = [.. answers.Select(answer => answer.Row)];
-        await HeedAsync(answers, cancellationToken);
+        await _signs.ReadAsync(_issue, answers, cancellationToken);
         var (claims, settled) = await NextAsync(answers.Count, cancellationToken);
         if (outcomes.Count + claims.Count + settled.Count == 0)
             return;
@@ -251,7 +248,7 @@ internal sealed partial class BatchRun(BatchTools tools, Edition edition, Issue 
         List<Claim> mails = [.. claims.Where(claim => claim.Reader.Channel == ChannelKind.Email)];
         if (mails.Count == 0)
             return claims;
-        var grant = await tools.Pace.ReserveAsync([.. mails.Select(claim => DomainOf(claim.Reader))], cancellationToken);
+        var grant = await tools.Pace.ReserveAsync([.. mails.Select(claim => MailboxAddress.DomainOf(claim.Reader.Address))], cancellationToken);
         if (grant.Next is { } next)
             Later(next);
         var waiting = mails.Where((_, at) => !grant.Granted[at]).ToHashSet();
@@ -275,12 +272,14 @@ internal sealed partial class BatchRun(BatchTools tools, Edition edition, Issue 
             Progress = row.Progress,
         };
         DeliveryOutcome? outcome = null;
+        using var end = new CancellationTokenSource(TimeLeft(row, begun), tools.Time);
+        await using var stop = cancellationToken.UnsafeRegister(static end => ((CancellationTokenSource)end!).Cancel(), end);
         try
         {
-            outcome = await claim.Issue.SendAsync(copy, cancellationToken);
+            outcome = await claim.Issue.SendAsync(copy, end.Token);
             Log.Outcome(tools.Logger, row.IssueId, row.SubscriberId, row.Attempts, outcome.Kind, outcome.Code);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (end.IsCancellationRequested)
         {
             // Nothing was sent: the claim is given back for whoever runs next.
             _isOver = true;
@@ -300,6 +299,9 @@ internal sealed partial class BatchRun(BatchTools tools, Edition edition, Issue 
         _answers.Writer.TryWrite(new CopyAnswer(row, claim.Reader, outcome, claim.Row.Changed, begun));
     }
 
+    private TimeSpan TimeLeft(DeliveryRow claimed, DateTimeOffset now) =>
+        claimed.Until - tools.Options.TimeToRecord - now is { } left && left > TimeSpan.Zero ? left : TimeSpan.Zero;
+
     // Never cancelled: the row says that the address does not exist, and nobody would suppress it later.
     private async Task LearnAsync(List<CopyAnswer> answers)
     {
@@ -317,38 +319,6 @@ internal sealed partial class BatchRun(BatchTools tools, Edition edition, Issue 
                 Log.NotLearnt(tools.Logger, answer.Row.IssueId, answer.Row.SubscriberId, failure);
             }
         }
-    }
-
-    // What answers say of those who come next: once for all that were in flight together.
-    private async Task HeedAsync(List<CopyAnswer> answers, CancellationToken cancellationToken)
-    {
-        var (isBlocked, wait, slow) = (false, TimeSpan.Zero, new HashSet<string>(StringComparer.Ordinal));
-        foreach (var answer in answers)
-        {
-            if (answer is not { Reader: var reader, Outcome: { } outcome })
-                continue;
-            tools.Switch.Count(_issue, reader, outcome);
-            if (reader.Channel != ChannelKind.Email)
-                continue;
-            _deferredInARow = outcome.Kind == OutcomeKind.Deferred ? _deferredInARow + 1 : 0;
-            isBlocked |= _deferredInARow == Blocked;
-            if (outcome is { Kind: OutcomeKind.Deferred, RetryAfter: { } asked })
-                wait = asked > wait ? asked : wait;
-            else if (outcome is { Kind: OutcomeKind.Deferred, IsTooMuch: true })
-                slow.Add(DomainOf(reader));
-        }
-
-        if (answers.Exists(answer => answer is { Reader.Channel: ChannelKind.Email, Outcome.Kind: OutcomeKind.Sent }))
-            await tools.Pace.AnsweredAsync(cancellationToken);
-        if (wait > TimeSpan.Zero)
-            await tools.Pace.CloseAsync(wait, cancellationToken);
-        foreach (var domain in slow)
-            await tools.Pace.SlowDownAsync(domain, cancellationToken);
-        if (!isBlocked)
-            return;
-        var until = await tools.Pace.NobodyAnswersAsync(cancellationToken);
-        var last = answers.FindLast(answer => answer.Outcome is { Kind: OutcomeKind.Deferred }).Row;
-        await tools.Watch.ReportAsync(_issue.Id, $"The last {Blocked} mails were all deferred ({last.Code}): {last.Detail} Nothing is lost; sending goes on at {until:u}.", cancellationToken);
     }
 
     // An operator's word, or a reason to halt, is heard in the middle of a batch.
@@ -375,8 +345,6 @@ internal sealed partial class BatchRun(BatchTools tools, Edition edition, Issue 
         lock (_answers)
             _next = _next is null || until < _next ? until : _next;
     }
-
-    private static string DomainOf(Subscriber reader) => reader.Address[(reader.Address.LastIndexOf('@') + 1)..].Trim().ToLowerInvariant();
 
     private static string? Words(string code) => code switch
     {

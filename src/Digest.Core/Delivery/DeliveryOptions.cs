@@ -13,9 +13,15 @@ public sealed class DeliveryOptions
     [Range(1, IDeliveryStore.RowsPerWrite)]
     public int InFlight { get; set; } = 64;
 
-    /// <summary>How long a claim holds; what outlives it was interrupted. Longer than any attempt takes: default 30 minutes.</summary>
+    /// <summary>How long a claim holds: what outlives it was interrupted. Sending ends before, so that whoever has the claim records it. Default 30 minutes.</summary>
     [Range(typeof(TimeSpan), "00:00:02", "06:00:00")]
     public TimeSpan ClaimTime { get; set; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>So long before its claim ends a copy is no longer sent, so that its answer is recorded in time: two minutes, or a quarter of a short claim.</summary>
+    internal TimeSpan TimeToRecord => ClaimTime / 4 is var quarter && quarter < MostTimeToRecord ? quarter : MostTimeToRecord;
+
+    // The grace for an answer to what was handed over, and storage that answers at its third try.
+    private static readonly TimeSpan MostTimeToRecord = TimeSpan.FromMinutes(2);
 
     /// <summary>The most mails that the provider takes in a minute, over all instances; 0 for no limit.</summary>
     [Range(0, 1_000_000)]

@@ -19,8 +19,7 @@ public sealed record FeedbackCounts(int HardBounces, int Complaints, int SenderF
     /// <summary>Who refused, without saying which reader it was.</summary>
     public static string RefusalBy(Subscriber? reader, string code)
     {
-        var address = reader?.Address.Trim() ?? "";
-        var domain = Words.Plain(address[(address.LastIndexOf('@') + 1)..].ToLowerInvariant(), 80);
+        var domain = Words.Plain(MailboxAddress.DomainOf(reader?.Address ?? ""), 80);
         return $"{(domain.Length == 0 ? "a receiver" : domain)} ({Words.Plain(code, 32)})";
     }
 }

@@ -44,6 +44,9 @@ public static class MailboxAddress
         return (at >= 0 && AsciiDomain(cleaned[(at + 1)..]) is { } domain ? $"{cleaned[..at]}@{domain}" : cleaned).ToLowerInvariant();
     }
 
+    /// <summary>What an address has behind its @, in lower case; all of it when it has none.</summary>
+    public static string DomainOf(string address) => address[(address.LastIndexOf('@') + 1)..].Trim().ToLowerInvariant();
+
     // Marks of direction come along when an address is copied out of Arabic text.
     private static string Clean(string text)
     {

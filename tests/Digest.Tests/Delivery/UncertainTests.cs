@@ -52,6 +52,38 @@ public sealed class UncertainTests
     }
 
     [Fact]
+    public async Task A_server_that_holds_everybody_up_does_not_outlive_the_claims()
+    {
+        var newsroom = await PublishedAsync(4);
+        var id = IssueOf(newsroom).Id;
+        await newsroom.Planner.PlanAsync(id, CancellationToken.None);
+        newsroom.Queue.Clear();
+        // The first is handed over, and its answer does not come; the others wait for the connection.
+        var tarpit = new ScriptedChannel(ChannelKind.Email) { Stopped = copy => NumberOf(copy) == 0 ? Lost : null };
+
+        var sending = newsroom.DelivererWith(tarpit).DeliverAsync(new BatchMessage(id, 0), CancellationToken.None);
+        newsroom.Time.Advance(TimeSpan.FromMinutes(27));
+        Assert.All(newsroom.Deliveries.Rows, row => Assert.Equal(DeliveryStatus.Sending, row.Status));
+        newsroom.Time.Advance(TimeSpan.FromMinutes(1));
+        await sending.WaitAsync(TimeSpan.FromSeconds(30));
+
+        Assert.Equal(("lost", DeliveryStatus.Uncertain), newsroom.Deliveries.Rows.Where(row => row.Doubts > 0).Select(row => (row.Code, row.Status)).Single());
+        Assert.Equal(3, newsroom.Deliveries.Rows.Count(row => row is { Status: DeliveryStatus.Planned, Attempts: 0 }));
+        await newsroom.LiveAsync(TimeSpan.FromMinutes(5));
+        Assert.Equal((3, 1), (Finished(newsroom).Tally.Sent, Finished(newsroom).Tally.Uncertain));
+        Assert.Equal(3, newsroom.Mail.Tried.Count);
+    }
+
+    [Fact]
+    public async Task A_channel_that_gives_up_by_itself_does_not_count_as_one_that_sent_nothing()
+    {
+        var newsroom = await PublishedAsync(1, _ => throw new TaskCanceledException("a time limit of its own"));
+        await newsroom.WorkAsync();
+
+        Assert.Equal(("fault", 1), (newsroom.Deliveries.Rows.Single().Code, Finished(newsroom).Tally.Uncertain));
+    }
+
+    [Fact]
     public async Task A_copy_that_breaks_its_channel_is_uncertain_and_stops_nobody_else_F15()
     {
         var newsroom = await PublishedAsync(30, copy => NumberOf(copy) == 7 ? throw new InvalidOperationException("a template broke") : ScriptedChannel.Accepted);

@@ -23,6 +23,9 @@ internal sealed class ScriptedChannel(ChannelKind kind, Func<Copy, DeliveryOutco
 
     public int? AtOnce { get; init; }
 
+    /// <summary>Never answers; what it says when it is told to stop, or null when nothing was handed over by then.</summary>
+    public Func<Copy, DeliveryOutcome?>? Stopped { get; init; }
+
     public IPreparedIssue Prepare(Edition edition, Issue issue, RenderedIssue rendered)
     {
         Rendered.Enqueue(rendered);
@@ -33,14 +36,20 @@ internal sealed class ScriptedChannel(ChannelKind kind, Func<Copy, DeliveryOutco
     {
         private DeliveryOutcome Answer(Copy copy) => channel.Script?.Invoke(copy) ?? Accepted;
 
-        public Task<DeliveryOutcome> SendAsync(Copy copy, CancellationToken cancellationToken)
+        public async Task<DeliveryOutcome> SendAsync(Copy copy, CancellationToken cancellationToken)
         {
             cancellationToken.ThrowIfCancellationRequested();
             channel.Tried.Enqueue(copy);
+            if (channel.Stopped is { } stopped)
+            {
+                await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                return stopped(copy) ?? throw new OperationCanceledException(cancellationToken);
+            }
+
             var outcome = Answer(copy);
             if (outcome.Kind is OutcomeKind.Sent)
                 channel.AcceptedCopies.Enqueue(copy);
-            return Task.FromResult(outcome);
+            return outcome;
         }
 
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;
