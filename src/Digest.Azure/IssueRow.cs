@@ -23,6 +23,7 @@ internal static class IssueRow
             ["Cut"] = issue.Cut.ToUniversalTime(),
             ["State"] = issue.State.ToString(),
             ["Batches"] = issue.Batches,
+            ["Planning"] = issue.Planning?.ToUniversalTime(),
             ["Audience"] = issue.Audience,
             ["Settled"] = issue.Settled,
             ["Sent"] = issue.Tally.Sent,
@@ -66,6 +67,7 @@ internal static class IssueRow
             State = row.GetEnum<IssueState>("State"),
             Articles = row.GetLines("Articles"),
             Batches = row.GetInt32("Batches") ?? 0,
+            Planning = row.GetDateTimeOffset("Planning"),
             Audience = row.GetInt32("Audience") ?? 0,
             Settled = row.GetInt32("Settled") ?? 0,
             Tally = new DeliveryTally

@@ -10,16 +10,18 @@ internal sealed class QueueDeliveryQueue(StorageSetup storage, TimeProvider time
     private static readonly TimeSpan Forever = TimeSpan.FromSeconds(-1);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(7);
 
-    public Task EnqueueAsync(PlanMessage message, CancellationToken cancellationToken) =>
-        SendAsync(StorageNames.PlanQueue, JsonSerializer.SerializeToUtf8Bytes(message, Stored.Json.PlanMessage), TimeSpan.Zero, cancellationToken);
+    public Task EnqueueAsync(PlanMessage message, TimeSpan delay, CancellationToken cancellationToken) =>
+        SendAsync(StorageNames.PlanQueue, JsonSerializer.SerializeToUtf8Bytes(message, Stored.Json.PlanMessage), Bounded(delay), cancellationToken);
 
     public Task EnqueueAsync(BatchMessage message, TimeSpan delay, CancellationToken cancellationToken)
     {
-        // What is seen too early finds nothing due and is queued again; what is refused would be lost.
-        delay = delay < TimeSpan.Zero ? TimeSpan.Zero : delay > LongestDelay ? LongestDelay : delay;
+        delay = Bounded(delay);
         message = message with { Due = delay > TimeSpan.Zero ? time.GetUtcNow() + delay : null };
         return SendAsync(StorageNames.DeliverQueue, JsonSerializer.SerializeToUtf8Bytes(message, Stored.Json.BatchMessage), delay, cancellationToken);
     }
+
+    // What is seen too early finds nothing due and is queued again; what is refused would be lost.
+    private static TimeSpan Bounded(TimeSpan delay) => delay < TimeSpan.Zero ? TimeSpan.Zero : delay > LongestDelay ? LongestDelay : delay;
 
     private async Task SendAsync(string queue, byte[] json, TimeSpan delay, CancellationToken cancellationToken)
     {

@@ -48,7 +48,7 @@ internal sealed class DemoDelivery(IIssueStore issues, IDeliveryStore deliveries
     public async Task ResumeAsync(Issue issue, CancellationToken cancellationToken)
     {
         if (issue.State == IssueState.Rendered)
-            await queue.EnqueueAsync(new PlanMessage(issue.Id), cancellationToken);
+            await queue.EnqueueAsync(new PlanMessage(issue.Id), TimeSpan.Zero, cancellationToken);
         foreach (var batch in (await RowsAsync(issue, cancellationToken)).Where(row => row.Status == DeliveryStatus.Planned).Select(row => row.Batch).Distinct())
             await queue.EnqueueAsync(new BatchMessage(issue.Id, batch), TimeSpan.Zero, cancellationToken);
     }

@@ -8,7 +8,7 @@ internal sealed class LateQueue(IDeliveryQueue queue, TimeProvider time) : IDeli
     private readonly List<(BatchMessage Message, DateTimeOffset Due)> _later = [];
 
     /// <inheritdoc/>
-    public Task EnqueueAsync(PlanMessage message, CancellationToken cancellationToken) => queue.EnqueueAsync(message, cancellationToken);
+    public Task EnqueueAsync(PlanMessage message, TimeSpan delay, CancellationToken cancellationToken) => queue.EnqueueAsync(message, delay, cancellationToken);
 
     /// <inheritdoc/>
     public Task EnqueueAsync(BatchMessage message, TimeSpan delay, CancellationToken cancellationToken)

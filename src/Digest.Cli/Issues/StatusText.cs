@@ -1,5 +1,6 @@
 using System.Globalization;
 using Digest.Core.Delivery.Control;
+using Digest.Core.Issues;
 
 namespace Digest.Cli.Issues;
 
@@ -11,7 +12,10 @@ internal static class StatusText
     {
         var (issue, tally) = (report.Issue, report.Tally);
         yield return ("issue", $"{issue.Id}: {IssueText.PhaseOf(issue)}");
-        yield return ("audience", $"{Number(issue.Audience)} = {Number(tally.Sent)} sent + {Number(tally.Failed)} failed + {Number(tally.Suppressed)} suppressed + {Number(tally.Uncertain)} uncertain + {Number(report.Pending)} pending{(report.Difference == 0 ? "" : $"; the ledger differs by {Number(report.Difference)}")}");
+        if (issue.State is not (IssueState.Delivering or IssueState.Finished))
+            yield return ("audience", "its list of readers is not frozen yet");
+        else
+            yield return ("audience", $"{Number(issue.Audience)} = {Number(tally.Sent)} sent + {Number(tally.Failed)} failed + {Number(tally.Suppressed)} suppressed + {Number(tally.Uncertain)} uncertain + {Number(report.Pending)} pending{(report.Difference == 0 ? "" : $"; the ledger differs by {Number(report.Difference)}")}");
         if (issue is { Revision: > 0, Corrected: { } corrected })
             yield return ("corrected mail", $"number {Number(issue.Revision)}, made {IssueText.When(corrected)}: {issue.Amendment}");
         if (report.Began is { } began)

@@ -41,6 +41,7 @@ internal sealed partial class BatchRun(BatchTools tools, Edition edition, Issue 
     private Issue _issue = issue;
     private DateTimeOffset _looked = tools.Time.GetUtcNow();
     private DateTimeOffset? _next;
+    private int _learnt;
     private int _inFlight;
     private int _held;
     private bool _isOver;
@@ -144,6 +145,9 @@ internal sealed partial class BatchRun(BatchTools tools, Edition edition, Issue 
         // They stay among what is done until they are written: what storage refuses meanwhile must not cost them.
         var answers = _done.ToList();
         List<DeliveryRow> outcomes = [.. answers.Select(answer => answer.Row)];
+        // Before the ledger has it: of rows that are final nobody would learn any more.
+        await LearnAsync(answers[_learnt..]);
+        _learnt = answers.Count;
         await _signs.ReadAsync(_issue, answers, cancellationToken);
         var (claims, settled) = await NextAsync(answers.Count, cancellationToken);
         if (outcomes.Count + claims.Count + settled.Count == 0)
@@ -160,11 +164,11 @@ internal sealed partial class BatchRun(BatchTools tools, Edition edition, Issue 
         }
 
         _done.Clear();
+        _learnt = 0;
         Balance(claims.Count);
         Report(answers, stored is null ? [] : settled);
         foreach (var (at, claim) in claims.Index())
             Begin(claim with { Row = stored![outcomes.Count + at] }, cancellationToken);
-        await LearnAsync(answers);
     }
 
     private void Report(List<CopyAnswer> answers, List<DeliveryRow> settled)
@@ -196,9 +200,9 @@ internal sealed partial class BatchRun(BatchTools tools, Edition edition, Issue 
             _inFlight--;
         }
 
+        await LearnAsync(_done[_learnt..]);
         await tools.Deliveries.UpdateAsync([.. _done.Select(answer => answer.Row)], CancellationToken.None);
         Report(_done, []);
-        await LearnAsync(_done);
     }
 
     private async Task<(List<Claim> Claims, List<DeliveryRow> Settled)> NextAsync(int recorded, CancellationToken cancellationToken)
@@ -334,7 +338,7 @@ internal sealed partial class BatchRun(BatchTools tools, Edition edition, Issue 
             await tools.Switch.LookAsync(_issue, cancellationToken);
         }
 
-        if (tools.Switch.ReasonToHalt(_issue) is { } reason)
+        if (_issue is { Recalled: null, Cancelled: null } && tools.Switch.ReasonToHalt(_issue) is { } reason)
             _issue = await tools.Watch.HaltAsync(_issue.Id, reason, cancellationToken) ?? _issue;
         return _isOver = _issue.State != IssueState.Delivering || _issue.Paused is not null;
     }

@@ -6,6 +6,7 @@ using Digest.Core.Messages;
 using Digest.Core.Observing;
 using Digest.Core.Subscribers;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Digest.Core.Delivery;
 
@@ -20,6 +21,7 @@ public sealed partial class DeliveryPlanner(
     IDeliveryStore deliveries,
     IDeliveryQueue queue,
     ChoiceRenderer choices,
+    IOptions<DeliveryOptions> options,
     TimeProvider time,
     ILogger<DeliveryPlanner> logger,
     DigestMetrics? metrics = null)
@@ -42,7 +44,7 @@ public sealed partial class DeliveryPlanner(
         span?.SetTag(Tags.Issue, message.IssueId);
         try
         {
-            await PlanAsync(message.IssueId, span, cancellationToken);
+            await PlanAsync(message, span, cancellationToken);
         }
         catch (Exception failure) when (span.Fails(failure))
         {
@@ -50,14 +52,23 @@ public sealed partial class DeliveryPlanner(
         }
     }
 
-    private async Task PlanAsync(string issueId, Activity? span, CancellationToken cancellationToken)
+    private async Task PlanAsync(PlanMessage message, Activity? span, CancellationToken cancellationToken)
     {
-        var issue = await issues.FindAsync(issueId, cancellationToken);
+        var issue = await issues.FindAsync(message.IssueId, cancellationToken);
         if (issue is null)
         {
-            Log.Unknown(logger, issueId);
+            Log.Unknown(logger, message.IssueId);
             return;
         }
+
+        var now = time.GetUtcNow();
+        if (PlanClaim.IsHeld(issue, now))
+        {
+            // Whoever does it may have ended in the middle.
+            await queue.EnqueueAsync(message, issue.Planning!.Value - now, cancellationToken);
+            return;
+        }
+
         if (issue.State == IssueState.Rendered)
             issue = await FreezeAsync(issue, cancellationToken);
         if (issue?.State != IssueState.Delivering)
@@ -70,24 +81,26 @@ public sealed partial class DeliveryPlanner(
             async (batch, token) => await queue.EnqueueAsync(new BatchMessage(issue.Id, batch) { Trace = trace }, TimeSpan.Zero, token));
     }
 
-    // The number of batches is fixed before the first row is written: it decides where every row has its place.
     private async Task<Issue?> FreezeAsync(Issue issue, CancellationToken cancellationToken)
     {
+        // The number of batches is fixed before the first row is written: it decides where every row has its place.
         var isFirst = issue.Batches == 0;
         if (isFirst)
+            issue = issue with { Batches = BatchMap.CountFor(await subscribers.CountActiveAsync(issue.Edition, cancellationToken)) };
+        int audience;
+        var claim = await PlanClaim.TakeAsync(issues, issue, options.Value.ClaimTime, time, cancellationToken) ?? throw Overtaken(issue);
+        await using (claim)
         {
-            var readers = await subscribers.CountActiveAsync(issue.Edition, cancellationToken);
-            issue = await issues.TryUpdateAsync(issue with { Batches = BatchMap.CountFor(readers) }, cancellationToken) ?? throw Overtaken(issue);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, claim.Lost);
+            try
+            {
+                audience = await FreezeAsync(claim.Issue, isFirst, either.Token);
+            }
+            catch (OperationCanceledException) when (claim.Lost.IsCancellationRequested)
+            {
+                throw Overtaken(issue);
+            }
         }
-
-        var run = choices.Begin(issue);
-        using var oneAtATime = new SemaphoreSlim(1);
-        var audience = 0;
-        var frozen = issue;
-        await Parallel.ForEachAsync(
-            Enumerable.Range(0, issue.Batches),
-            Together(cancellationToken),
-            async (batch, token) => Interlocked.Add(ref audience, await FreezeAsync(frozen, batch, isFirst, HasStoriesAsync, token)));
 
         var isOurs = false;
         var planned = await issues.ChangeAsync(issue.Id, Begun, cancellationToken);
@@ -97,12 +110,24 @@ public sealed partial class DeliveryPlanner(
         Log.Planned(logger, issue.Id, audience, issue.Batches);
         return planned;
 
-        // A tick pushes on what is silent for long, as a long list is: only what an editor did meanwhile counts.
         Issue Begun(Issue row)
         {
-            isOurs = row.State == IssueState.Rendered && row.Batches == issue.Batches && row.Approved == issue.Approved && row.Edits == issue.Edits;
-            return isOurs ? row with { State = IssueState.Delivering, Audience = audience, Changed = time.GetUtcNow() } : row;
+            isOurs = claim.Holds(row);
+            return isOurs ? row with { State = IssueState.Delivering, Planning = null, Audience = audience, Changed = time.GetUtcNow() } : row;
         }
+    }
+
+    // How many readers are on the list.
+    private async Task<int> FreezeAsync(Issue issue, bool isFirst, CancellationToken cancellationToken)
+    {
+        var run = choices.Begin(issue);
+        using var oneAtATime = new SemaphoreSlim(1);
+        var audience = 0;
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, issue.Batches),
+            Together(cancellationToken),
+            async (batch, token) => Interlocked.Add(ref audience, await FreezeAsync(issue, batch, isFirst, HasStoriesAsync, token)));
+        return audience;
 
         // A choice is rendered once, whichever batch meets it first.
         async Task<bool> HasStoriesAsync(ReaderChoice choice)
@@ -155,6 +180,9 @@ public sealed partial class DeliveryPlanner(
         await foreach (var row in deliveries.ReadAsync(issue.Id, batch, cancellationToken))
         {
             count++;
+            // Nobody was sent anything yet; what says otherwise is not for a plan to undo.
+            if (row.Attempts > 0 || !(row.Status == DeliveryStatus.Planned || row.Code == NoStories))
+                continue;
             var judged = Judged(row, row.Choice is null || await hasStories(ReaderChoice.Parse(row.Choice)));
             if (judged.Status != row.Status && await deliveries.TryUpdateAsync(judged with { Changed = time.GetUtcNow() }, cancellationToken) is null)
                 throw Overtaken(issue);

@@ -60,31 +60,45 @@ public sealed partial class DeliveryWatch(IIssueStore issues, IDeliveryStore del
         issue = await SettleAsync(issue.Id, cancellationToken) ?? issue;
         if (issue is not { State: IssueState.Delivering, Paused: null, Retrying: null })
             return issue;
-        var overdue = time.GetUtcNow() - IssuePublisher.Patience;
-        for (var batch = issue.Settled; batch < issue.Batches; batch++)
+        foreach (var batch in await SilentAsync(issue, time.GetUtcNow() - IssuePublisher.Patience, cancellationToken))
         {
-            if (!await IsSilentAsync(issue, batch, overdue, cancellationToken))
-                continue;
             Log.Silent(logger, issue.Id, batch);
             await queue.EnqueueAsync(new BatchMessage(issue.Id, batch), TimeSpan.Zero, cancellationToken);
         }
         return await issues.TryUpdateAsync(issue with { Changed = time.GetUtcNow() }, cancellationToken) ?? issue;
     }
 
-    private async Task<bool> IsSilentAsync(Issue issue, int batch, DateTimeOffset overdue, CancellationToken cancellationToken)
+    private async Task<List<int>> SilentAsync(Issue issue, DateTimeOffset overdue, CancellationToken cancellationToken)
     {
-        var isOverdue = false;
+        var (begun, untouched, moves) = (new List<int>(), new List<int>(), false);
+        // The last that is settled says as well whether the issue moves.
+        for (var batch = Math.Max(0, issue.Settled - 1); batch < issue.Batches; batch++)
+        {
+            var look = await LookAsync(issue, batch, overdue, cancellationToken);
+            moves |= look.Moves;
+            if (look.IsOverdue && !look.Moves && !look.Waits)
+                (look.IsBegun ? begun : untouched).Add(batch);
+        }
+
+        // While others move, one that nobody has begun waits for its turn in the queue.
+        return moves ? begun : [.. begun, .. untouched];
+    }
+
+    private async Task<(bool IsOverdue, bool IsBegun, bool Moves, bool Waits)> LookAsync(Issue issue, int batch, DateTimeOffset overdue, CancellationToken cancellationToken)
+    {
+        var (isOverdue, isBegun, moves, waits) = (false, false, false, false);
         await foreach (var row in deliveries.ReadAsync(issue.Id, batch, cancellationToken))
         {
+            isBegun |= row.Attempts > 0;
+            moves |= row.Changed >= overdue;
             if (row.IsFinal)
                 continue;
             // One row says for the whole batch that it waits.
-            if (row.Code == DeliveryRules.Paced && row.Until > overdue)
-                return false;
+            waits |= row.Code == DeliveryRules.Paced && row.Until > overdue;
             isOverdue |= (row.Until ?? row.Changed) < overdue;
         }
 
-        return isOverdue;
+        return (isOverdue, isBegun, moves, waits);
     }
 
     /// <summary>Halts an issue that is being sent; null when there is none.</summary>

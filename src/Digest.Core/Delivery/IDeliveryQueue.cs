@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Digest.Core.Issues;
 using Digest.Core.Messages;
 
 namespace Digest.Core.Delivery;
@@ -30,11 +31,24 @@ public sealed record BatchMessage(string IssueId, int Batch, int Version = Messa
     public DateTimeOffset? Due { get; init; }
 }
 
+/// <summary>What several ways hand over.</summary>
+public static class DeliveryQueueExtensions
+{
+    /// <summary>Queues every batch of an issue that is not settled, to be seen at once.</summary>
+    public static async Task EnqueueAsync(this IDeliveryQueue queue, Issue issue, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(queue);
+        ArgumentNullException.ThrowIfNull(issue);
+        for (var batch = issue.Settled; batch < issue.Batches; batch++)
+            await queue.EnqueueAsync(new BatchMessage(issue.Id, batch), TimeSpan.Zero, cancellationToken);
+    }
+}
+
 /// <summary>Hands work to whoever is free: at least once, in no order.</summary>
 public interface IDeliveryQueue
 {
-    /// <summary>Queues the planning of an issue.</summary>
-    Task EnqueueAsync(PlanMessage message, CancellationToken cancellationToken);
+    /// <summary>Queues the planning of an issue, to be seen after <paramref name="delay"/> (at most 7 days).</summary>
+    Task EnqueueAsync(PlanMessage message, TimeSpan delay, CancellationToken cancellationToken);
 
     /// <summary>Queues a batch, to be seen after <paramref name="delay"/> (at most 7 days).</summary>
     Task EnqueueAsync(BatchMessage message, TimeSpan delay, CancellationToken cancellationToken);

@@ -58,6 +58,9 @@ public sealed record Issue
     /// <summary>The number of partitions of its delivery ledger; 0 until planned. Never changes once set.</summary>
     public int Batches { get; init; }
 
+    /// <summary>Until when its list of readers is being frozen, unless whoever does so says that it takes longer; null when nobody ever did.</summary>
+    public DateTimeOffset? Planning { get; init; }
+
     /// <summary>The number of readers on its frozen list; 0 until planned.</summary>
     public int Audience { get; init; }
 

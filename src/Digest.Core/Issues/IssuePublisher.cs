@@ -177,7 +177,7 @@ public sealed partial class IssuePublisher(
         {
             IssueState.Held => await previews.SendOnceAsync(edition, issue, cancellationToken),
             IssueState.Composed => await RenderAsync(edition, issue, cancellationToken),
-            IssueState.Rendered when now - issue.Changed > Patience => await PublishAsync(edition, issue, cancellationToken),
+            IssueState.Rendered when now - issue.Changed > Patience && !PlanClaim.IsHeld(issue, now) => await PublishAsync(edition, issue, cancellationToken),
             IssueState.Delivering when now - issue.Changed > Patience => await watch.PushOnAsync(issue, cancellationToken),
             _ => issue,
         };
@@ -228,7 +228,8 @@ public sealed partial class IssuePublisher(
     {
         using var span = Tracing.Continue("announce issue", issue.Trace);
         span?.SetTag(Tags.Issue, issue.Id);
-        if (await issues.TryUpdateAsync(issue with { Changed = time.GetUtcNow() }, cancellationToken) is not { } stored)
+        // Whoever froze the list of what it was before has lost it.
+        if (await issues.TryUpdateAsync(issue with { Planning = null, Changed = time.GetUtcNow() }, cancellationToken) is not { } stored)
             return await issues.FindAsync(issue.Id, cancellationToken) ?? issue;
         // Links of the mail lead to the page, so that it comes first.
         using (Tracing.Start("archive issue"))
@@ -243,7 +244,7 @@ public sealed partial class IssuePublisher(
                 await archive.RemoveAsync(edition, held.Id, cancellationToken);
             return held;
         }
-        await queue.EnqueueAsync(new PlanMessage(stored.Id) { Trace = Tracing.Current }, cancellationToken);
+        await queue.EnqueueAsync(new PlanMessage(stored.Id) { Trace = Tracing.Current }, TimeSpan.Zero, cancellationToken);
         return stored;
     }
 

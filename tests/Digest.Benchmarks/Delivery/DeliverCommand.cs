@@ -131,7 +131,7 @@ internal static class DeliverCommand
             throw new InvalidOperationException("The issue is there already.");
         await issues.SaveContentAsync(issue.Id, sample.Articles, cancellationToken);
         await issues.SaveRenderedAsync(issue.Id, rendered, cancellationToken);
-        await services.GetRequiredService<IDeliveryQueue>().EnqueueAsync(new PlanMessage(issue.Id), cancellationToken);
+        await services.GetRequiredService<IDeliveryQueue>().EnqueueAsync(new PlanMessage(issue.Id), TimeSpan.Zero, cancellationToken);
         return issue;
     }
 

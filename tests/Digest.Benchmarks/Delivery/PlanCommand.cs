@@ -11,6 +11,7 @@ using Digest.Core.Subscribers;
 using Digest.Core.Templates.Overrides;
 using Digest.Tests.Infrastructure;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 
 namespace Digest.Benchmarks.Delivery;
 
@@ -48,7 +49,7 @@ internal static class PlanCommand
         await issues.TryCreateAsync(sample.Issue with { State = IssueState.Rendered }, cancellationToken);
         var editions = new EditionList([sample.Edition]);
         var press = new EditionPress(sample, new InMemoryTemplates(), NullLogger<EditionPress>.Instance);
-        var planner = new DeliveryPlanner(editions, issues, subscribers, ledger, queue, new ChoiceRenderer(editions, issues, press), TimeProvider.System, NullLogger<DeliveryPlanner>.Instance);
+        var planner = new DeliveryPlanner(editions, issues, subscribers, ledger, queue, new ChoiceRenderer(editions, issues, press), Options.Create(new DeliveryOptions()), TimeProvider.System, NullLogger<DeliveryPlanner>.Instance);
 
         var begun = Stopwatch.GetTimestamp();
         await planner.PlanAsync(sample.Issue.Id, cancellationToken);
@@ -165,7 +166,7 @@ internal static class PlanCommand
 
         public int Messages => _messages;
 
-        public Task EnqueueAsync(PlanMessage message, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public Task EnqueueAsync(PlanMessage message, TimeSpan delay, CancellationToken cancellationToken) => throw new NotSupportedException();
 
         public Task EnqueueAsync(BatchMessage message, TimeSpan delay, CancellationToken cancellationToken)
         {

@@ -13,7 +13,7 @@ public sealed class DeliveryQueueTests(StorageFixture storage)
     [SkippableFact]
     public async Task A_message_is_base64_json_of_ids_and_does_not_expire()
     {
-        await Queue.EnqueueAsync(new PlanMessage("weekly-2026-W48"), default);
+        await Queue.EnqueueAsync(new PlanMessage("weekly-2026-W48"), TimeSpan.Zero, default);
 
         // As the queue trigger reads it: raw, then base64.
         var raw = new QueueClient(storage.ConnectionString, "plan");

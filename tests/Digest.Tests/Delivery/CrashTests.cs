@@ -1,3 +1,4 @@
+using Digest.Core.Delivery;
 using Digest.Core.Editions;
 using Digest.Core.Issues;
 using Digest.Core.Subscribers;
@@ -58,7 +59,7 @@ public sealed class CrashTests
         await newsroom.SubscribeAsync(1);
         await newsroom.UploadArticleAsync(1);
         newsroom.Time.SetUtcNow(Cut);
-        newsroom.Faults.CrashAt = crashAt + newsroom.Faults.Steps;
+        (newsroom.Faults.CrashAt, newsroom.Faults.EndsForGood) = (crashAt + newsroom.Faults.Steps, true);
         await LiveAsync(newsroom, minutes: 60);
         newsroom.Time.SetUtcNow(Cut.AddDays(3));
         await RepeatAsync(newsroom, () => newsroom.UploadArticleAsync(2));
@@ -118,6 +119,21 @@ public sealed class CrashTests
         }
     }
 
+    [Fact]
+    public async Task Whatever_line_the_process_ends_on_an_address_that_does_not_exist_is_not_written_to_again_F15()
+    {
+        var quiet = await WeekAsync(crashAt: null, refused: 7);
+        Assert.Equal(1, Finished(quiet).Tally.Failed);
+
+        for (var step = 1; step <= quiet.Faults.Steps; step++)
+        {
+            var newsroom = await WeekAsync(step, refused: 7);
+            var tally = Finished(newsroom).Tally;
+            var isSuppressed = await newsroom.Suppressions.ListAsync("weekly", IdRange.All, CancellationToken.None).AnyAsync();
+            Assert.True(tally.Failed == 1 ? isSuppressed : tally.Uncertain > 0, $"Step {step}: {tally}, and the address is {(isSuppressed ? "" : "not ")}suppressed.");
+        }
+    }
+
     // A quarter of the readers each: the edition as it is, in English, in French, and a section that has no story.
     private static async Task SubscribeWithChoicesAsync(Newsroom newsroom)
     {
@@ -125,11 +141,11 @@ public sealed class CrashTests
             await newsroom.SubscribeAsync($"reader{number}@example.org", ChannelKind.Email, (number % 4) switch { 1 => "en", 2 => "fr", _ => null }, number % 4 == 3 ? ["رياضة"] : []);
     }
 
-    private static async Task<Newsroom> WeekAsync(int? crashAt, bool choices = false)
+    private static async Task<Newsroom> WeekAsync(int? crashAt, bool choices = false, int? refused = null)
     {
         var edition = Newsroom.Weekly();
         edition.Sections = [new() { Title = "رياضة" }, new() { Title = "ثقافة" }];
-        var newsroom = new Newsroom(new ScriptedChannel(ChannelKind.Email), edition);
+        var newsroom = new Newsroom(new ScriptedChannel(ChannelKind.Email, copy => Sending.NumberOf(copy) == refused ? Sending.Refused("5.1.1", DeliveryFault.Recipient) : ScriptedChannel.Accepted), edition);
         newsroom.DeliveryOptions.InFlight = InFlight;
         newsroom.Restart();
         if (choices)
@@ -138,7 +154,7 @@ public sealed class CrashTests
             await newsroom.SubscribeAsync(Readers);
         await newsroom.UploadArticleAsync(1);
         newsroom.Time.SetUtcNow(Cut);
-        newsroom.Faults.CrashAt = crashAt + newsroom.Faults.Steps;
+        (newsroom.Faults.CrashAt, newsroom.Faults.EndsForGood) = (crashAt + newsroom.Faults.Steps, true);
         await LiveAsync(newsroom, minutes: 144);
         return newsroom;
     }

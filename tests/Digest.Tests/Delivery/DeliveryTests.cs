@@ -9,26 +9,6 @@ namespace Digest.Tests.Delivery;
 public sealed class DeliveryTests
 {
     [Fact]
-    public async Task A_list_that_takes_long_to_freeze_is_frozen_though_ticks_push_it_on_meanwhile()
-    {
-        var newsroom = await PublishedAsync(readers: 30);
-        var (begun, ticks) = (newsroom.Faults.Steps, 0);
-        newsroom.Faults.AtStep = step =>
-        {
-            // Between the first row and the end, once.
-            if (step != begun + 4)
-                return;
-            newsroom.Time.Advance(IssuePublisher.Patience + TimeSpan.FromMinutes(1));
-            newsroom.TickAsync().GetAwaiter().GetResult();
-            ticks++;
-        };
-
-        await newsroom.Planner.PlanAsync(IssueOf(newsroom).Id, CancellationToken.None);
-
-        Assert.Equal((1, IssueState.Delivering, 30), (ticks, IssueOf(newsroom).State, IssueOf(newsroom).Audience));
-    }
-
-    [Fact]
     public async Task Every_reader_gets_the_issue_once_and_the_rows_add_up()
     {
         var newsroom = await PublishedAsync(readers: 150);
@@ -55,8 +35,8 @@ public sealed class DeliveryTests
     {
         var newsroom = await PublishedAsync(readers: 70);
         var id = newsroom.Issues.Rows.Single().Id;
-        await newsroom.Queue.EnqueueAsync(new PlanMessage(id), CancellationToken.None);
-        await newsroom.Queue.EnqueueAsync(new PlanMessage(id), CancellationToken.None);
+        await newsroom.Queue.EnqueueAsync(new PlanMessage(id), TimeSpan.Zero, CancellationToken.None);
+        await newsroom.Queue.EnqueueAsync(new PlanMessage(id), TimeSpan.Zero, CancellationToken.None);
         await newsroom.WorkAsync();
 
         Assert.Equal(70, newsroom.Mail.Tried.Count);
@@ -193,5 +173,25 @@ public sealed class DeliveryTests
         await newsroom.WorkAsync();
 
         Assert.Null(Finished(newsroom).Trouble);
+    }
+
+    [Fact]
+    public async Task Batches_that_wait_for_their_turn_are_not_taken_for_dead()
+    {
+        // Three batches, and one worker that takes a quarter of an hour for the first.
+        var newsroom = await PublishedAsync(readers: 2_500);
+        await newsroom.Planner.PlanAsync(IssueOf(newsroom).Id, CancellationToken.None);
+        Assert.Equal(3, IssueOf(newsroom).Batches);
+        newsroom.Queue.Clear();
+        newsroom.Time.Advance(TimeSpan.FromMinutes(15));
+        await newsroom.Deliverer.DeliverAsync(new BatchMessage(IssueOf(newsroom).Id, 0), CancellationToken.None);
+
+        await newsroom.TickAsync();
+        Assert.Empty(newsroom.Queue.Messages);
+
+        // Nobody moves any more: their messages are lost.
+        newsroom.Time.Advance(TimeSpan.FromMinutes(11));
+        await newsroom.TickAsync();
+        Assert.Equal([1, 2], newsroom.Queue.Messages.Select(entry => ((BatchMessage)entry.Message).Batch));
     }
 }

@@ -33,6 +33,53 @@ public sealed class PaceTests
     }
 
     [Fact]
+    public async Task The_estimate_goes_by_how_fast_it_went_lately_and_not_across_a_halt()
+    {
+        var newsroom = await PublishedAsync(3_000);
+        await newsroom.Planner.PlanAsync(IssueOf(newsroom).Id, CancellationToken.None);
+        newsroom.Queue.Clear();
+        // A thousand were sent before a halt of ten hours, and a hundred in ten minutes since.
+        await SetSentAsync(newsroom, 1_000, number => Cut + TimeSpan.FromMilliseconds(number));
+        var resumed = Cut.AddHours(10);
+        await newsroom.Issues.TryUpdateAsync(IssueOf(newsroom) with { Resumed = resumed }, CancellationToken.None);
+        await SetSentAsync(newsroom, 101, number => resumed + (TimeSpan.FromMinutes(10) * (number / 100.0)));
+        newsroom.Time.SetUtcNow(resumed.AddMinutes(10));
+
+        var report = await newsroom.Dispatch.ReportAsync("weekly", CancellationToken.None);
+        Assert.InRange(report.Expected!.Value - newsroom.Time.GetUtcNow(), TimeSpan.FromMinutes(185), TimeSpan.FromMinutes(190));
+    }
+
+    [Fact]
+    public async Task A_copy_that_is_reported_as_lost_a_day_later_slows_no_rate_down()
+    {
+        var newsroom = await PublishedAsync(100);
+        await newsroom.Planner.PlanAsync(IssueOf(newsroom).Id, CancellationToken.None);
+        await SetSentAsync(newsroom, 100, number => Cut + TimeSpan.FromSeconds(number));
+        var before = (await newsroom.Dispatch.ReportAsync("weekly", CancellationToken.None)).PerMinute;
+        var lost = newsroom.Deliveries.Rows.First();
+        await newsroom.Deliveries.TryUpdateAsync(lost with { Status = DeliveryStatus.Failed, Code = "5.1.1", Changed = Cut.AddDays(1) }, CancellationToken.None);
+
+        Assert.InRange((await newsroom.Dispatch.ReportAsync("weekly", CancellationToken.None)).PerMinute, before * 0.95, before * 1.05);
+    }
+
+    private static async Task SetSentAsync(Newsroom newsroom, int count, Func<int, DateTimeOffset> when)
+    {
+        var rows = newsroom.Deliveries.Rows.Where(row => row.Status == DeliveryStatus.Planned).Take(count);
+        await SetAsync(newsroom, rows.Select((row, number) => row with { Status = DeliveryStatus.Sent, Attempts = 1, FirstTried = when(number), Changed = when(number) }));
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(-59_999)]
+    public void An_instance_whose_clock_is_late_finds_the_window_that_another_opened(int milliseconds)
+    {
+        var window = new PaceWindow(Cut, 30);
+
+        Assert.Equal(window, window.At(Cut.AddMilliseconds(milliseconds), TimeSpan.FromMinutes(1)));
+        Assert.Equal(new PaceWindow(Cut.AddMinutes(-1), 0), window.At(Cut.AddMinutes(-1), TimeSpan.FromMinutes(1)));
+    }
+
+    [Fact]
     public async Task A_batch_that_keeps_to_the_pace_for_hours_has_one_message_and_is_not_taken_for_dead()
     {
         var newsroom = await PublishedAsync(400, options: options => options.MailsPerHour = 60);

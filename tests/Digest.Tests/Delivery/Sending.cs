@@ -31,6 +31,13 @@ internal static class Sending
 
     public static Issue IssueOf(Newsroom newsroom) => newsroom.Issues.Rows.Single();
 
+    /// <summary>Writes rows as other workers would have.</summary>
+    public static async Task SetAsync(Newsroom newsroom, IEnumerable<DeliveryRow> rows)
+    {
+        foreach (var some in rows.GroupBy(row => row.Batch).SelectMany(batch => batch.Chunk(IDeliveryStore.RowsPerWrite)))
+            Assert.NotNull(await newsroom.Deliveries.TryUpdateAsync(some, CancellationToken.None));
+    }
+
     public static Issue Finished(Newsroom newsroom)
     {
         var issue = IssueOf(newsroom);

@@ -4,9 +4,13 @@ namespace Digest.Tests.Infrastructure;
 internal sealed class Faults
 {
     private int _steps;
+    private volatile bool _hasEnded;
 
     /// <summary>The step at which the crash comes, from 1; null for a quiet life.</summary>
     public int? CrashAt { get; set; }
+
+    /// <summary>Whether the process is gone then, so that nothing reaches storage until it begins anew; else that one operation fails.</summary>
+    public bool EndsForGood { get; set; }
 
     /// <summary>How many steps there were.</summary>
     public int Steps => _steps;
@@ -14,12 +18,19 @@ internal sealed class Faults
     /// <summary>What else happens at a step, by its number; null for nothing.</summary>
     public Action<int>? AtStep { get; set; }
 
+    /// <summary>A new process.</summary>
+    public void Begin() => _hasEnded = false;
+
     public void Step()
     {
+        if (_hasEnded)
+            throw new SimulatedCrash();
         var step = Interlocked.Increment(ref _steps);
         AtStep?.Invoke(step);
-        if (step == CrashAt)
-            throw new SimulatedCrash();
+        if (step != CrashAt)
+            return;
+        _hasEnded = EndsForGood;
+        throw new SimulatedCrash();
     }
 }
 

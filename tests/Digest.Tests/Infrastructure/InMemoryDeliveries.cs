@@ -10,6 +10,9 @@ internal sealed class InMemoryDeliveries(Faults? faults = null) : IDeliveryStore
     private readonly SortedDictionary<(string Issue, int Batch, string Subscriber), DeliveryRow> _rows = [];
     private int _version;
 
+    /// <summary>Which write fails, once.</summary>
+    public Func<IReadOnlyList<DeliveryRow>, bool>? Refuses { get; set; }
+
     public IReadOnlyCollection<DeliveryRow> Rows
     {
         get
@@ -49,6 +52,12 @@ internal sealed class InMemoryDeliveries(Faults? faults = null) : IDeliveryStore
         Assert.InRange(rows.Count, 1, IDeliveryStore.RowsPerWrite);
         Assert.Single(rows.Select(row => (row.IssueId, row.Batch)).Distinct());
         faults?.Step();
+        if (Refuses?.Invoke(rows) == true)
+        {
+            Refuses = null;
+            throw new SimulatedCrash();
+        }
+
         List<DeliveryRow>? stored = null;
         lock (_gate)
         {

@@ -3,7 +3,7 @@ using Digest.Core.Feedback;
 
 namespace Digest.Tests.Infrastructure;
 
-internal sealed class InMemoryFeedback : IFeedbackStore
+internal sealed class InMemoryFeedback(Faults? faults = null) : IFeedbackStore
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<(string Edition, string Id), BounceRecord> _rows = [];
@@ -23,6 +23,7 @@ internal sealed class InMemoryFeedback : IFeedbackStore
 
     public Task<bool> TrySaveAsync(BounceRecord record, string? issueId, FeedbackCounts added, CancellationToken cancellationToken)
     {
+        faults?.Step();
         lock (_gate)
         {
             if (_rows.GetValueOrDefault((record.Edition, record.SubscriberId))?.Version != record.Version)

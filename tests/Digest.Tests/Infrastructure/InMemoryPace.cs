@@ -3,7 +3,7 @@ using Digest.Core.Delivery.Pacing;
 
 namespace Digest.Tests.Infrastructure;
 
-internal sealed class InMemoryPace : IPaceStore
+internal sealed class InMemoryPace(Faults? faults = null) : IPaceStore
 {
     private readonly Lock _gate = new();
     private PaceState _state = new();
@@ -17,6 +17,7 @@ internal sealed class InMemoryPace : IPaceStore
 
     public Task<PaceState?> TryUpdateAsync(PaceState state, CancellationToken cancellationToken)
     {
+        faults?.Step();
         lock (_gate)
         {
             if (state.Version != _state.Version)

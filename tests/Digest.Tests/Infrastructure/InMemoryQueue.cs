@@ -17,7 +17,7 @@ internal sealed class InMemoryQueue(TimeProvider time, Faults? faults = null) : 
         }
     }
 
-    public Task EnqueueAsync(PlanMessage message, CancellationToken cancellationToken) => Add(message, TimeSpan.Zero);
+    public Task EnqueueAsync(PlanMessage message, TimeSpan delay, CancellationToken cancellationToken) => Add(message, delay);
 
     public Task EnqueueAsync(BatchMessage message, TimeSpan delay, CancellationToken cancellationToken) => Add(message, delay);
 

@@ -3,7 +3,7 @@ using Digest.Core.Subscribers;
 
 namespace Digest.Tests.Infrastructure;
 
-internal sealed class InMemorySubscribers : ISubscriberStore
+internal sealed class InMemorySubscribers(Faults? faults = null) : ISubscriberStore
 {
     private readonly Lock _gate = new();
     private readonly SortedDictionary<string, Subscriber> _rows = new(StringComparer.Ordinal);
@@ -39,6 +39,7 @@ internal sealed class InMemorySubscribers : ISubscriberStore
 
     public Task<Subscriber?> TryUpdateAsync(Subscriber subscriber, CancellationToken cancellationToken)
     {
+        faults?.Step();
         lock (_gate)
         {
             if (!_rows.TryGetValue(subscriber.Id, out var current) || current.Version != subscriber.Version)

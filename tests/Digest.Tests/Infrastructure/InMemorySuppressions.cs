@@ -2,7 +2,7 @@ using Digest.Core.Subscribers;
 
 namespace Digest.Tests.Infrastructure;
 
-internal sealed class InMemorySuppressions : ISuppressionStore
+internal sealed class InMemorySuppressions(Faults? faults = null) : ISuppressionStore
 {
     private readonly Lock _gate = new();
     private readonly SortedDictionary<(string Edition, string Id), Suppression> _rows = [];
@@ -10,9 +10,11 @@ internal sealed class InMemorySuppressions : ISuppressionStore
     public Task AddAsync(Suppression suppression, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        faults?.Step();
         lock (_gate)
             if (!_rows.TryGetValue((suppression.Edition, suppression.SubscriberId), out var other) || Lifting.Outweighs(suppression.Reason, other.Reason))
                 _rows[(suppression.Edition, suppression.SubscriberId)] = suppression;
+        faults?.Step();
         return Task.CompletedTask;
     }
 

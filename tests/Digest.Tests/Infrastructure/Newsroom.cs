@@ -35,6 +35,10 @@ internal sealed class Newsroom
         Queue = new InMemoryQueue(Time, Faults);
         OwnTemplates = new InMemoryTemplates(Faults);
         PublicFiles = new InMemoryArchive(Time, Faults);
+        Subscribers = new InMemorySubscribers(Faults);
+        Suppressions = new InMemorySuppressions(Faults);
+        PaceStore = new InMemoryPace(Faults);
+        Bounces = new InMemoryFeedback(Faults);
         Restart();
     }
 
@@ -55,19 +59,19 @@ internal sealed class Newsroom
     /// <summary>Those that the publisher changed.</summary>
     public InMemoryTemplates OwnTemplates { get; }
 
-    public InMemorySubscribers Subscribers { get; } = new();
+    public InMemorySubscribers Subscribers { get; }
 
-    public InMemorySuppressions Suppressions { get; } = new();
+    public InMemorySuppressions Suppressions { get; }
 
     public InMemoryDeliveries Deliveries { get; }
 
     public InMemoryQueue Queue { get; }
 
-    public InMemoryPace PaceStore { get; } = new();
+    public InMemoryPace PaceStore { get; }
 
     public MailPace Pace { get; private set; } = null!;
 
-    public InMemoryFeedback Bounces { get; } = new();
+    public InMemoryFeedback Bounces { get; }
 
     /// <summary>Takes what receiving sides report.</summary>
     public FeedbackDesk Reports { get; private set; } = null!;
@@ -112,6 +116,7 @@ internal sealed class Newsroom
     /// <summary>Starts new workers on what is stored.</summary>
     public void Restart()
     {
+        Faults.Begin();
         Watch = new DeliveryWatch(Issues, Deliveries, Queue, Time, NullLogger<DeliveryWatch>.Instance);
         Ingest = new ArticleIngest(Articles, new ArticleParser(Time), Time, NullLogger<ArticleIngest>.Instance);
         Reports = new FeedbackDesk(Editions, Subscribers, Suppressions, Bounces, Issues, new SenderFaults(Issues, NullLogger<SenderFaults>.Instance), new LostCopies(Issues, Deliveries, Queue, Time, NullLogger<LostCopies>.Instance), Time, NullLogger<FeedbackDesk>.Instance);
@@ -122,10 +127,10 @@ internal sealed class Newsroom
         Previews = new PreviewMail(Issues, contents, press, [Mail], new UnsubscribeLinks(Secret), Time, NullLogger<PreviewMail>.Instance);
         Archive = new IssueArchive(Editions, PublicFiles, press, PublicFiles, PublicFiles, Options.Create(new ArchiveOptions()), Time, NullLogger<IssueArchive>.Instance);
         Publisher = new IssuePublisher(Editions, Issues, composer, contents, press, Previews, Archive, Queue, Watch, Time, NullLogger<IssuePublisher>.Instance);
-        Planner = new DeliveryPlanner(Editions, Issues, Subscribers, Deliveries, Queue, new ChoiceRenderer(Editions, Issues, press), Time, NullLogger<DeliveryPlanner>.Instance);
+        Planner = new DeliveryPlanner(Editions, Issues, Subscribers, Deliveries, Queue, new ChoiceRenderer(Editions, Issues, press), options, Time, NullLogger<DeliveryPlanner>.Instance);
         Dispatch = new DeliveryDesk(Editions, Issues, Subscribers, Deliveries, Queue, Pace, options, Time, NullLogger<DeliveryDesk>.Instance);
         Desk = new IssueDesk(Editions, Issues, composer, contents, Archive, Time);
-        Amendments = new IssueAmendments(Editions, Issues, contents, press, Archive, Time);
+        Amendments = new IssueAmendments(Editions, Issues, contents, press, Archive, Queue, Time);
         Correction = new MailCorrection(Issues, Subscribers, Deliveries, Queue, Amendments, new ChoiceRenderer(Editions, Issues, press), Time, NullLogger<MailCorrection>.Instance);
     }
 

@@ -44,6 +44,27 @@ public sealed class AmendmentTests
     }
 
     [Fact]
+    public async Task A_recall_ends_an_issue_that_is_halted_and_nothing_halts_it_again()
+    {
+        // One in ten bounces, which halts it.
+        var newsroom = new Newsroom(new ScriptedChannel(ChannelKind.Email, copy => copy.Subscriber.Address.Contains("0@", StringComparison.Ordinal) ? new DeliveryOutcome(OutcomeKind.Refused, "5.1.1", "no", Fault: DeliveryFault.Recipient) : ScriptedChannel.Accepted));
+        await newsroom.SubscribeAsync(400);
+        await newsroom.UploadArticleAsync(1);
+        newsroom.Time.SetUtcNow(Cut);
+        await newsroom.LiveAsync(TimeSpan.FromMinutes(10));
+        Assert.NotNull(newsroom.Issues.Rows.Single().Paused);
+
+        await newsroom.Amendments.RecallAsync(Id, CancellationToken.None);
+        newsroom.Time.Advance(TimeSpan.FromSeconds(10));
+        await newsroom.WorkAsync();
+
+        var issue = newsroom.Issues.Rows.Single();
+        Assert.Equal((IssueState.Finished, 400), (issue.State, issue.Tally.Total));
+        Assert.True(issue.Tally.Suppressed > 100, $"{issue.Tally}");
+        Assert.Null(issue.Paused);
+    }
+
+    [Fact]
     public async Task A_correction_mends_the_page_says_so_and_mails_nobody()
     {
         var newsroom = await PublishedAsync(readers: 1);

@@ -24,6 +24,9 @@ public sealed partial class DeliveryDesk(
     TimeProvider time,
     ILogger<DeliveryDesk> logger)
 {
+    // Well before it is taken for one that ended in the middle.
+    private static readonly TimeSpan StillAtIt = IssuePublisher.Patience / 5;
+
     /// <summary>Where the issue is.</summary>
     /// <param name="name">An issue's id, or an edition's for its latest issue.</param>
     /// <param name="cancellationToken">Cancels.</param>
@@ -31,10 +34,11 @@ public sealed partial class DeliveryDesk(
     public async Task<DeliveryReport> ReportAsync(string name, CancellationToken cancellationToken)
     {
         var issue = await FindAsync(name, cancellationToken);
-        var count = new ReportCount();
+        var now = time.GetUtcNow();
+        var count = new ReportCount(now, issue.Resumed);
         await foreach (var row in deliveries.ReadAllAsync(issue.Id, issue.Batches, cancellationToken))
             count.Add(row);
-        return count.Report(issue, count.Pending == 0 ? null : Estimate.When(count, await pace.ReadAsync(cancellationToken), options.Value, time.GetUtcNow()));
+        return count.Report(issue, count.Pending == 0 ? null : Estimate.When(count, await pace.ReadAsync(cancellationToken), options.Value, now));
     }
 
     /// <summary>Who does not have the issue: those who failed, are uncertain, or are still pending; suppressed ones on request.</summary>
@@ -80,7 +84,7 @@ public sealed partial class DeliveryDesk(
                 ? issue with { Paused = null, Resumed = time.GetUtcNow(), Reason = null, Trouble = null, Changed = time.GetUtcNow() }
                 : issue is { State: IssueState.Delivering, Resumed: not null } ? issue : throw NotOnItsWay(issue, "resumed: it was not halted"),
             cancellationToken);
-        await QueueAsync(issue, cancellationToken);
+        await queue.EnqueueAsync(issue, cancellationToken);
         return issue;
     }
 
@@ -94,13 +98,13 @@ public sealed partial class DeliveryDesk(
                 ? issue with { Cancelled = issue.Cancelled ?? time.GetUtcNow(), Paused = null, Reason = "Sending was ended by hand." }
                 : throw NotOnItsWay(issue, "cancelled"),
             cancellationToken);
-        foreach (var batch in Open(issue))
+        for (var batch = issue.Settled; batch < issue.Batches; batch++)
         {
             for (var again = true; again;)
                 again = await EndRowsAsync(issue, batch, cancellationToken);
         }
 
-        await QueueAsync(issue, cancellationToken);
+        await queue.EnqueueAsync(issue, cancellationToken);
         return issue;
     }
 
@@ -115,18 +119,26 @@ public sealed partial class DeliveryDesk(
             issue => issue switch
             {
                 { Recalled: not null } => throw new InvalidOperationException($"Issue {issue.Id} was recalled: it is sent to nobody any more."),
-                { State: IssueState.Delivering or IssueState.Finished } => issue with { State = IssueState.Delivering, Retrying = time.GetUtcNow(), Cancelled = null, Settled = 0, Tally = new DeliveryTally() },
+                { State: IssueState.Delivering or IssueState.Finished } => Anew(issue) with { Retrying = time.GetUtcNow(), Cancelled = null },
                 _ => throw NotOnItsWay(issue, "sent again"),
             },
             cancellationToken);
-        var rows = 0;
+        var (rows, told) = (0, time.GetUtcNow());
         for (var batch = 0; batch < issue.Batches; batch++)
+        {
             rows += await PutBackAsync(issue, batch, uncertainToo, cancellationToken);
-        issue = await ChangeAsync(issue.Id, current => current with { Retrying = null, Trouble = null, Changed = time.GetUtcNow() }, cancellationToken);
+            if (time.GetUtcNow() - told > StillAtIt)
+                await ChangeAsync(issue.Id, current => current with { Retrying = told = time.GetUtcNow() }, cancellationToken);
+        }
+
+        // Whoever counted meanwhile, because this took long or another one did the same, has not seen them all.
+        issue = await ChangeAsync(issue.Id, current => Anew(current) with { Retrying = null, Trouble = null, Changed = time.GetUtcNow() }, cancellationToken);
         Log.Again(logger, issue.Id, rows);
-        await QueueAsync(issue, cancellationToken);
+        await queue.EnqueueAsync(issue, cancellationToken);
         return (issue, rows);
     }
+
+    private static Issue Anew(Issue issue) => issue with { State = IssueState.Delivering, Settled = 0, Tally = new DeliveryTally() };
 
     private async Task<int> PutBackAsync(Issue issue, int batch, bool uncertainToo, CancellationToken cancellationToken)
     {
@@ -153,14 +165,6 @@ public sealed partial class DeliveryDesk(
         foreach (var some in rows.Chunk(IDeliveryStore.RowsPerWrite))
             ended += (await deliveries.UpdateAsync(some, cancellationToken)).Count;
         return ended < rows.Count;
-    }
-
-    private static IEnumerable<int> Open(Issue issue) => Enumerable.Range(issue.Settled, issue.Batches - issue.Settled);
-
-    private async Task QueueAsync(Issue issue, CancellationToken cancellationToken)
-    {
-        foreach (var batch in Open(issue))
-            await queue.EnqueueAsync(new BatchMessage(issue.Id, batch), TimeSpan.Zero, cancellationToken);
     }
 
     private async Task<Issue> ChangeAsync(string name, Func<Issue, Issue> change, CancellationToken cancellationToken)

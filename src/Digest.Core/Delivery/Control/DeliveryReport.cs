@@ -36,7 +36,7 @@ public sealed record DeliveryReport
     /// <summary>When the first copy was tried; null before.</summary>
     public required DateTimeOffset? Began { get; init; }
 
-    /// <summary>When a row was last recorded; null before.</summary>
+    /// <summary>When a copy was last accepted; null before.</summary>
     public required DateTimeOffset? Last { get; init; }
 
     /// <summary>When all copies will have been tried, as far as one can tell; null when nothing is pending or nothing can be told.</summary>

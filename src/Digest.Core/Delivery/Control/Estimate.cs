@@ -3,16 +3,14 @@ using Digest.Core.Delivery.Pacing;
 namespace Digest.Core.Delivery.Control;
 
 /// <summary>
-/// When all copies will have been tried: as fast as they went so far, but no faster than the limits of the settings, not
+/// When all copies will have been tried: as fast as they went lately, but no faster than the limits of the settings, not
 /// before the mail server takes mail again, and not before those that were deferred are due.
 /// </summary>
 internal static class Estimate
 {
     public static DateTimeOffset? When(ReportCount count, PaceState pace, DeliveryOptions options, DateTimeOffset now)
     {
-        var perMinute = double.PositiveInfinity;
-        if (count.Span is { } span && count.Sent > 0 && span.Last > span.Began)
-            perMinute = count.Sent / (span.Last - span.Began).TotalMinutes;
+        var perMinute = count.PerMinute ?? double.PositiveInfinity;
         if (options.MailsPerMinute > 0)
             perMinute = Math.Min(perMinute, options.MailsPerMinute);
         if (options.MailsPerHour > 0)

@@ -6,8 +6,8 @@ namespace Digest.Core.Delivery.Pacing;
 /// <param name="Owed">How many notices came when it was full: the next one begins with so many taken.</param>
 public readonly record struct PaceWindow(DateTimeOffset Start, int Used, int Owed = 0)
 {
-    /// <summary>The window that the present lies in: this one, or a new one when it is over.</summary>
-    public PaceWindow At(DateTimeOffset now, TimeSpan length) => (now >= Start + length, now < Start + (2 * length) && now >= Start) switch
+    /// <summary>The window that the present lies in: this one, or a new one when it is over. Whose clock is a little late finds the window that others opened.</summary>
+    public PaceWindow At(DateTimeOffset now, TimeSpan length) => (now >= Start + length, now < Start + (2 * length) && now > Start - length) switch
     {
         (false, true) => this,
         (true, true) => new PaceWindow(now, Owed),

@@ -1,4 +1,5 @@
 using Digest.Core.Archive;
+using Digest.Core.Delivery;
 using Digest.Core.Editions;
 using Digest.Core.Templates.Overrides;
 
@@ -8,7 +9,7 @@ namespace Digest.Core.Issues.Editing;
 /// What can still be done with an issue that has gone out. What lies in readers' mailboxes stays there; the archive and
 /// its feeds are ours. Safe to repeat: what was cut short anywhere is completed by doing it again.
 /// </summary>
-public sealed class IssueAmendments(EditionList editions, IIssueStore issues, IssueContents contents, EditionPress press, IssueArchive archive, TimeProvider time)
+public sealed class IssueAmendments(EditionList editions, IIssueStore issues, IssueContents contents, EditionPress press, IssueArchive archive, IDeliveryQueue queue, TimeProvider time)
 {
     /// <summary>The most characters of a message to readers.</summary>
     public const int MaxMessage = 500;
@@ -21,9 +22,20 @@ public sealed class IssueAmendments(EditionList editions, IIssueStore issues, Is
     public async Task<Issue> RecallAsync(string issueId, CancellationToken cancellationToken)
     {
         // The row first: no batch begins after it, whatever becomes of the archive; those that have begun are sent to their end.
-        var recalled = await ChangeAsync(issueId, issue => issue.Recalled is null ? issue with { Recalled = time.GetUtcNow() } : issue, cancellationToken);
+        var wasHalted = false;
+        var recalled = await ChangeAsync(issueId, Recalled, cancellationToken);
         await archive.RecallAsync(editions[recalled.Edition], recalled.Id, cancellationToken);
+        // Batches that were halted wait for nothing any more: their rows say what became of them.
+        if (wasHalted)
+            await queue.EnqueueAsync(recalled, cancellationToken);
         return recalled;
+
+        Issue Recalled(Issue issue)
+        {
+            wasHalted = issue is { State: IssueState.Delivering, Paused: not null };
+            issue = issue.Recalled is null ? issue with { Recalled = time.GetUtcNow() } : issue;
+            return wasHalted ? issue with { Paused = null, Reason = null, Trouble = null, Changed = time.GetUtcNow() } : issue;
+        }
     }
 
     /// <summary>

@@ -141,6 +141,7 @@ public sealed class ChoiceDeliveryTests
             _newsroom.Faults.CrashAt = _newsroom.Faults.Steps + ++steps;
             await Assert.ThrowsAnyAsync<Exception>(_newsroom.WorkAsync);
             _newsroom.Restart();
+            _newsroom.Time.Advance(TimeSpan.FromMinutes(1));
         }
 
         Assert.Equal(IssueState.Rendered, Issue.State);
