@@ -10,6 +10,7 @@ using Digest.Checks.Mail;
 using Digest.Checks.Storage;
 using Digest.Cli.Services;
 using Digest.Core.Editions;
+using Digest.Core.Feedback;
 using Digest.Core.Issues;
 using Digest.Core.Templates;
 using Digest.Core.Templates.Overrides;
@@ -45,6 +46,7 @@ internal static class DoctorChecks
             new TroubleCheck(editions, app.Get<IIssueStore>()),
             new TemplatesCheck(editions, app.Get<ITemplateSource>(), app.Get<ITemplateStore>()),
             new MailLoginCheck(mail, problems, account.IsLocal, time),
+            new BouncePathCheck(mail, app.Configuration.GetSection(FeedbackOptions.Section).Get<FeedbackOptions>() ?? new FeedbackOptions(), account.IsLocal),
             new SenderChecks([.. editions.All.Select(edition => SenderOf(edition, mail, dkim, relayKeys))], new DnsServer(asked.Server), asksAll: asked.Server is not null),
         ];
     }

@@ -22,7 +22,7 @@ public sealed record Accepted(string Recipient, string MessageId, string Sender 
     }
 }
 
-/// <summary>A mail server that accepts everything, writes down what, and at which the sending process can be ended before or after an answer.</summary>
+/// <summary>A mail server that accepts everything unless it is told otherwise, writes down what, and at which the sending process can be ended before or after an answer.</summary>
 public sealed class AcceptingServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -51,6 +51,9 @@ public sealed class AcceptingServer : IAsyncDisposable
 
     /// <summary>Whether it is down: it closes every connection and says nothing.</summary>
     public bool IsDown { get; set; }
+
+    /// <summary>What it answers to a recipient whom it does not take; null where it takes him. None by default.</summary>
+    public Func<string, string?>? Refuses { get; set; }
 
     /// <summary>Called with the number of messages accepted so far, before the answer is given; true loses it.</summary>
     public Func<int, bool>? BeforeAnswer { get; set; }
@@ -116,7 +119,7 @@ public sealed class AcceptingServer : IAsyncDisposable
                     break;
                 case "RCPT":
                     recipient = AddressIn(line);
-                    await stream.SayAsync("250 2.1.5 ok");
+                    await stream.SayAsync(Refuses?.Invoke(recipient) ?? "250 2.1.5 ok");
                     break;
                 case "DATA":
                     await stream.SayAsync("354 go on");

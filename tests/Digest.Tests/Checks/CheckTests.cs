@@ -1,8 +1,10 @@
+using Digest.Channels.Mail;
 using Digest.Checks;
 using Digest.Checks.Editions;
 using Digest.Checks.Mail;
 using Digest.Checks.Storage;
 using Digest.Core.Editions;
+using Digest.Core.Feedback;
 using Digest.Core.Issues;
 using Digest.Tests.Infrastructure;
 using Digest.Tests.Mail;
@@ -55,6 +57,25 @@ public sealed class CheckTests
     [InlineData(false, CheckState.Fault)]
     public async Task Without_a_relay_a_local_run_is_left_alone_and_another_is_not(bool isLocal, CheckState state) =>
         Assert.Equal(state, Assert.Single(await RunAsync(new MailLoginCheck(new Digest.Mail.Smtp.SmtpOptions(), ["Host is missing"], isLocal, TimeProvider.System))).State);
+
+    [Theory]
+    [InlineData("", null, true, null, null, CheckState.Skipped, "No relay")]
+    [InlineData("relay.example", null, true, "key", null, CheckState.Warning, "does not say whose copy")]
+    [InlineData("relay.example", "bounces@news.example", true, null, null, CheckState.Warning, "nobody may hand them over")]
+    [InlineData("relay.example", "bounces@news.example", false, "key", null, CheckState.Warning, "suppresses nobody at once")]
+    [InlineData("relay.example", "bounces@news.example", true, "key", null, CheckState.Ok, "a return path of its own")]
+    [InlineData("email-smtp.eu-west-1.amazonaws.com", null, false, null, "arn:aws:sns:eu-west-1:1:digest", CheckState.Ok, "by SNS")]
+    [InlineData("SMTP.azurecomm.net", null, false, null, null, CheckState.Warning, "nobody may report them")]
+    [InlineData("smtp.azurecomm.net", null, false, "key", null, CheckState.Ok, "as events")]
+    public async Task Whether_bounces_say_whose_copy_they_are_about_and_reach_the_app_is_told_M25(string relay, string? returnPath, bool verp, string? key, string? topic, CheckState state, string finding)
+    {
+        var mail = new MailOptions { Host = relay, ReturnPath = returnPath, Verp = verp };
+        var result = Assert.Single(await RunAsync(new BouncePathCheck(mail, new FeedbackOptions { Key = key, TopicArn = topic }, isLocal: true)));
+
+        Assert.Equal(state, result.State);
+        Assert.Contains(finding, result.Finding, StringComparison.Ordinal);
+        Assert.Equal(state is CheckState.Warning, result.Remedy is not null);
+    }
 
     [Fact]
     public async Task A_change_of_the_clocks_before_the_next_cut_is_told()
