@@ -35,6 +35,7 @@ internal static class SignupRow
             ["PrivacyNotice"] = Columns.Bounded(signup.PrivacyNotice, 40),
             ["Since"] = signup.Since.ToUniversalTime(),
             ["Mails"] = signup.Mails,
+            ["Owed"] = signup.Owed,
             ["Sent"] = signup.Sent?.ToUniversalTime(),
             ["Tries"] = signup.Tries,
             ["Confirmed"] = signup.Confirmed?.ToUniversalTime(),
@@ -66,6 +67,8 @@ internal static class SignupRow
             PrivacyNotice = row.GetString("PrivacyNotice"),
             Since = row.GetInstant("Since"),
             Mails = row.GetInt32("Mails") ?? 0,
+            // Earlier versions took away the instant when the mail was put off, and called it sent before it was.
+            Owed = row.GetBoolean("Owed") ?? row.GetDateTimeOffset("Sent") is null,
             Sent = row.GetDateTimeOffset("Sent"),
             Tries = row.GetInt32("Tries") ?? 0,
             Confirmed = row.GetDateTimeOffset("Confirmed"),

@@ -2,6 +2,7 @@ using Digest.Core.Archive;
 using Digest.Core.Articles;
 using Digest.Core.Delivery;
 using Digest.Core.Delivery.Control;
+using Digest.Core.Delivery.Owed;
 using Digest.Core.Delivery.Pacing;
 using Digest.Core.Ingest;
 using Digest.Core.Issues;
@@ -62,6 +63,7 @@ public static class ServiceRegistration
             .AddSingleton<ReceiverPurge>()
             .AddSingleton<SignupLimits>()
             .AddSingleton<SignupDesk>()
+            .AddSingleton<OwedMails>()
             .AddSingleton<ConfirmationMail>()
             .AddSingleton<SignupConfirmation>()
             .AddSingleton<ReceiverConfirmation>()

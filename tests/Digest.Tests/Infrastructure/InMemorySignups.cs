@@ -5,7 +5,7 @@ using Digest.Core.Subscribers.Signups;
 namespace Digest.Tests.Infrastructure;
 
 /// <summary>Wishes, their queue and the counts, as several instances of the app share them.</summary>
-internal sealed class InMemorySignups(TimeProvider time) : ISignupStore, ISignupQueue, ICountStore
+internal sealed class InMemorySignups(TimeProvider time, Faults? faults = null) : ISignupStore, ISignupQueue, ICountStore
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<(string Edition, string Id), Signup> _rows = [];
@@ -46,6 +46,7 @@ internal sealed class InMemorySignups(TimeProvider time) : ISignupStore, ISignup
 
     public Task<Signup?> TryWriteAsync(Signup signup, CancellationToken cancellationToken)
     {
+        faults?.Step();
         lock (_gate)
         {
             var current = _rows.GetValueOrDefault((signup.Edition, signup.Id));
@@ -74,6 +75,7 @@ internal sealed class InMemorySignups(TimeProvider time) : ISignupStore, ISignup
 
     public Task EnqueueAsync(SignupMessage message, TimeSpan delay, CancellationToken cancellationToken)
     {
+        faults?.Step();
         if (QueueFails)
             throw new IOException("The queue is not there.");
         if (delay > TimeSpan.Zero)

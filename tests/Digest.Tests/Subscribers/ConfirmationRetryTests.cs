@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Digest.Channels.Mail;
 using Digest.Core.Delivery;
+using Digest.Core.Delivery.Owed;
 using Digest.Core.Delivery.Pacing;
 using Digest.Core.Messages;
 using Digest.Core.Subscribers.Signups;
@@ -166,7 +167,7 @@ public sealed class ConfirmationRetryTests
 
         await _counter.AskAsync("other@readers.example");
         Assert.True(_counter.Signups.Messages.TryDequeue(out message));
-        _counter.Time.Advance(ConfirmationSchedule.GiveUpAfter);
+        _counter.Time.Advance(MailSchedule.GiveUpAfter);
         await _counter.Mailer.RecoverAsync(message, default);
         Assert.Empty(_counter.Signups.Waiting);
     }

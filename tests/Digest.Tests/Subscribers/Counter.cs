@@ -1,6 +1,7 @@
 using System.Net;
 using Digest.Channels.Webhooks;
 using Digest.Core.Delivery;
+using Digest.Core.Delivery.Owed;
 using Digest.Core.Editions;
 using Digest.Core.Receivers;
 using Digest.Core.Subscribers;
@@ -26,7 +27,8 @@ internal sealed class Counter
     {
         var editions = new EditionList([Edition, Newsroom.Weekly("monday")]);
         var bars = new AddressBars(editions, Suppressions);
-        Signups = new InMemorySignups(Time);
+        Signups = new InMemorySignups(Time, Faults);
+        Mail = new RecordingNotices(Faults);
         // Without hosts of their own receivers are on this machine.
         var guard = new AddressGuard(Options.Create(new WebhookOptions { AllowPrivateAddresses = hosts.Length == 0 }), new StubResolver((_, _) => hosts.Length == 0 ? [IPAddress.Loopback] : hosts));
         var health = new ReceiverHealth(Subscribers, Attempts, editions, Notice, Time, NullLogger<ReceiverHealth>.Instance);
@@ -36,7 +38,7 @@ internal sealed class Counter
         var limits = new SignupLimits(Signups, Links, options, Time);
         Desk = new SignupDesk(Signups, Signups, limits, press, Receivers, options, Time);
         ReceiverConfirmation = new ReceiverConfirmation(Signups, Subscribers, Suppressions, Consents, Receivers, Notice, limits, Time, NullLogger<ReceiverConfirmation>.Instance);
-        Mailer = new ConfirmationMail(editions, Signups, Signups, Subscribers, Suppressions, bars, press, Mail, Links, Time, NullLogger<ConfirmationMail>.Instance);
+        Mailer = new ConfirmationMail(editions, Signups, Signups, Subscribers, Suppressions, bars, press, new OwedMails(Mail, Time), Links, NullLogger<ConfirmationMail>.Instance);
         Confirmation = new SignupConfirmation(Signups, Subscribers, Suppressions, bars, Consents, Links, Time, NullLogger<SignupConfirmation>.Instance);
         Withdrawals = new Withdrawals(Subscribers, Suppressions, Signups, Consents, Bounces, Attempts, Time, NullLogger<Withdrawals>.Instance);
         Readers = new ReaderDesk(Subscribers, Links);
@@ -64,7 +66,10 @@ internal sealed class Counter
 
     public InMemoryDeliveries Deliveries { get; } = new();
 
-    public RecordingNotices Mail { get; } = new();
+    public RecordingNotices Mail { get; }
+
+    /// <summary>What happens while wishes and their mails are worked on.</summary>
+    public Faults Faults { get; } = new();
 
     public ReaderLinks Links { get; } = new(Newsroom.Secret);
 

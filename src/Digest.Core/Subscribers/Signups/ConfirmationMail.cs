@@ -1,4 +1,5 @@
 using Digest.Core.Delivery;
+using Digest.Core.Delivery.Owed;
 using Digest.Core.Editions;
 using Digest.Core.Messages;
 using Digest.Core.Observing;
@@ -20,88 +21,59 @@ public sealed partial class ConfirmationMail(
     ISuppressionStore suppressions,
     AddressBars bars,
     EditionPress press,
-    INoticeMail mail,
+    OwedMails mails,
     ReaderLinks links,
-    TimeProvider time,
     ILogger<ConfirmationMail> logger)
 {
-    // What the host gave up on after a few tries within minutes, such as a template that is being mended.
-    private static readonly TimeSpan AfterFaults = TimeSpan.FromMinutes(30);
-
-    /// <summary>Sends it, at most once. While the mail server takes none it goes back on the queue, as <see cref="ConfirmationSchedule"/> says.</summary>
+    /// <summary>Sends it, as <see cref="OwedMails"/> does: once, and again while the mail server takes none.</summary>
     public async Task SendAsync(SignupMessage message, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(message);
         MessageVersion.Check(message.Version, "confirm");
         using var span = Tracing.Continue("send confirmation", message.Trace);
         span?.SetTag(Tags.Edition, message.Edition).SetTag(Tags.Subscriber, message.Id);
-        if (editions.All.FirstOrDefault(known => known.Id == message.Edition) is not { } edition
-            || await FindAsync(message, cancellationToken) is not { } signup)
+        if (await FindAsync(message, cancellationToken) is not { } owed || await mails.TryAsync(owed, message.Attempt, cancellationToken) is not { } done)
             return;
-        // A mailbox that complained as a reader is not written to as the contact of a receiver either.
-        var mailbox = SubscriberId.For(edition.Id, ChannelKind.Email, signup.Address);
-        var subscriber = await subscribers.FindAsync(edition.Id, mailbox, cancellationToken);
-        if (Lifting.IsBarred(subscriber, await suppressions.FindAsync(edition.Id, mailbox, cancellationToken)) || await bars.ElsewhereAsync(edition.Id, signup.Address, cancellationToken) is not null)
-        {
-            Log.Barred(logger, signup.Id, edition.Id);
-            return;
-        }
-        // What can break does so before the claim.
-        var notice = await RenderAsync(edition.In(signup.Language), signup, subscriber, cancellationToken);
-        // Claimed before it goes out: a crash costs the mail, for which the reader can ask again, and never sends two.
-        if (await signups.TryWriteAsync(signup with { Sent = time.GetUtcNow(), Tries = message.Attempt + 1 }, cancellationToken) is not { } claimed)
-            return;
-        try
-        {
-            var outcome = await mail.SendAsync(edition, new NoticeRecipient(signup.Address, "", DeliveryId.For($"confirm {signup.Nonce}", signup.Id)), notice, cancellationToken);
-            Log.Outcome(logger, signup.Id, edition.Id, outcome.Kind, outcome.Code);
-            span?.SetTag(Tags.Outcome, outcome.Kind.ToString()).SetTag(Tags.Code, outcome.Code);
-            if (outcome.Kind is not OutcomeKind.Deferred)
-                return;
-            await PutOffAsync(message, signup, outcome);
-        }
-        catch
-        {
-            // It was not handed over: the host's next try finds it as it was.
-            await signups.TryWriteAsync(signup with { Version = claimed.Version }, CancellationToken.None);
-            throw;
-        }
-
-        await signups.TryWriteAsync(claimed with { Sent = null }, CancellationToken.None);
+        var outcome = done.Outcome;
+        span?.SetTag(Tags.Outcome, outcome.Kind.ToString()).SetTag(Tags.Code, outcome.Code);
+        if (done.WasCutOff)
+            Log.Again(logger, message.Id, message.Edition);
+        if (outcome.Kind is not OutcomeKind.Deferred)
+            Log.Outcome(logger, message.Id, message.Edition, outcome.Kind, outcome.Code);
+        else if (done.Next is { } next)
+            Log.PutOff(logger, message.Id, message.Edition, done.Tries, outcome.Code, next);
+        else
+            Log.GivenUp(logger, message.Id, message.Edition, done.Tries, outcome.Code, outcome.Detail);
     }
 
     /// <summary>Takes a message back that the host gave up on, as long as its link is good.</summary>
     public async Task RecoverAsync(SignupMessage message, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(message);
-        if (message.Version <= MessageVersion.Current && await FindAsync(message, cancellationToken) is { } signup && time.GetUtcNow() + AfterFaults < ConfirmationSchedule.EndOf(signup))
-        {
+        if (message.Version <= MessageVersion.Current && await FindAsync(message, cancellationToken) is { } owed && await mails.RecoverAsync(owed, message.Attempt, cancellationToken))
             Log.Recovered(logger, message.Id, message.Edition);
-            await queue.EnqueueAsync(message, AfterFaults, cancellationToken);
-        }
         else
-        {
             Log.Dropped(logger, message.Id, message.Edition);
-        }
     }
 
-    // A newer wish has a message of its own, and of each try there is one: the others are of the past.
-    private async Task<Signup?> FindAsync(SignupMessage message, CancellationToken cancellationToken) =>
-        await signups.FindAsync(message.Edition, message.Id, cancellationToken) is { Confirmed: null } signup
-            && signup.Tries == message.Attempt && (signup.Tries > 0 || signup.Sent is null) && time.GetUtcNow() < signup.Expires ? signup : null;
+    private async Task<OwedConfirmation?> FindAsync(SignupMessage message, CancellationToken cancellationToken) =>
+        editions.All.FirstOrDefault(known => known.Id == message.Edition) is { } edition && await signups.FindAsync(message.Edition, message.Id, cancellationToken) is { Confirmed: null } signup
+            ? new OwedConfirmation(signup, message, signups, queue, token => MakeAsync(edition, signup, token))
+            : null;
 
-    private async Task PutOffAsync(SignupMessage message, Signup signup, DeliveryOutcome outcome)
+    private async Task<MadeMail?> MakeAsync(Edition edition, Signup signup, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
-        if (ConfirmationSchedule.Next(signup, message.Attempt + 1, now, outcome.RetryAfter) is { } next)
+        // A mailbox that complained as a reader is not written to as the contact of a receiver either.
+        var mailbox = SubscriberId.For(edition.Id, ChannelKind.Email, signup.Address);
+        var subscriber = await subscribers.FindAsync(edition.Id, mailbox, cancellationToken);
+        if (Lifting.IsBarred(subscriber, await suppressions.FindAsync(edition.Id, mailbox, cancellationToken)) || await bars.ElsewhereAsync(edition.Id, signup.Address, cancellationToken) is not null)
         {
-            Log.PutOff(logger, signup.Id, signup.Edition, message.Attempt + 1, outcome.Code, next);
-            await queue.EnqueueAsync(message with { Attempt = message.Attempt + 1 }, next - now, CancellationToken.None);
+            Log.Barred(logger, signup.Id, edition.Id);
+            return null;
         }
-        else
-        {
-            Log.GivenUp(logger, signup.Id, signup.Edition, message.Attempt + 1, outcome.Code, outcome.Detail);
-        }
+
+        var notice = await RenderAsync(edition.In(signup.Language), signup, subscriber, cancellationToken);
+        return new MadeMail(edition, new NoticeRecipient(signup.Address, "", DeliveryId.For($"confirm {signup.Nonce}", signup.Id)), notice);
     }
 
     private Task<RenderedNotice> RenderAsync(Edition edition, Signup signup, Subscriber? subscriber, CancellationToken cancellationToken)
@@ -129,6 +101,9 @@ public sealed partial class ConfirmationMail(
 
         [LoggerMessage(4, LogLevel.Error, "The mail to confirm for {Subscriber} of edition {Edition} was put off {Tries} times and is given up ({Code}): {Detail} See to the relay of Digest:Smtp. The reader may ask again")]
         public static partial void GivenUp(ILogger logger, string subscriber, string edition, int tries, string code, string detail);
+
+        [LoggerMessage(7, LogLevel.Warning, "A worker ended before it had recorded what became of the mail to confirm for {Subscriber} of edition {Edition}: it was sent again under the same Message-ID, and may come twice")]
+        public static partial void Again(ILogger logger, string subscriber, string edition);
 
         [LoggerMessage(5, LogLevel.Error, "The mail to confirm for {Subscriber} of edition {Edition} could not be made although that was tried several times; the log of function SendConfirmation has the cause. It is tried again in half an hour")]
         public static partial void Recovered(ILogger logger, string subscriber, string edition);

@@ -14,7 +14,7 @@ public sealed record SignupMessage(string Edition, string Id, int Version = Mess
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Trace { get; init; }
 
-    /// <summary>How many tries the mail server put off before this one; see <see cref="Signup.Tries"/>.</summary>
+    /// <summary>How many tries were begun when it was queued; see <see cref="Signup.Tries"/>.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Attempt { get; init; }
 }

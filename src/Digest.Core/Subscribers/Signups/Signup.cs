@@ -68,10 +68,13 @@ public sealed record Signup
     /// <summary>How many mails were asked for since.</summary>
     public required int Mails { get; init; }
 
-    /// <summary>When the mail was sent; null while it is not.</summary>
+    /// <summary>Whether its mail is owed: until somebody records that it was sent, or given up.</summary>
+    public bool Owed { get; init; } = true;
+
+    /// <summary>When the mail was sent, or a try to send it began that is still under way; null while it is not.</summary>
     public DateTimeOffset? Sent { get; init; }
 
-    /// <summary>How many tries to send it were begun: only the message of the next one may begin another, so that there is one at a time however often somebody asks.</summary>
+    /// <summary>How many tries to send it were begun; see <see cref="Delivery.Owed.MailProgress"/>.</summary>
     public int Tries { get; init; }
 
     /// <summary>When it was confirmed; null while it is not.</summary>
