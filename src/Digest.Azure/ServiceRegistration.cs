@@ -56,6 +56,7 @@ public static class ServiceRegistration
             .AddSingleton<IConsentStore, TableConsentStore>()
             .AddSingleton<ICountStore, TableCountStore>()
             .AddSingleton<ISignupQueue, QueueSignupQueue>()
+            .AddSingleton<IReceiverNoticeQueue, QueueReceiverNoticeQueue>()
             .AddSingleton<IDeliveryStore, TableDeliveryStore>()
             .AddSingleton<IPaceStore, TablePaceStore>()
             .AddSingleton<IAttemptLog, TableAttemptLog>()

@@ -9,6 +9,7 @@ using Digest.Core.Delivery.Pacing;
 using Digest.Core.Feedback;
 using Digest.Core.Issues.Composition;
 using Digest.Core.Issues.Editing;
+using Digest.Core.Receivers;
 using Digest.Core.Subscribers.Signups;
 
 namespace Digest.Azure;
@@ -34,4 +35,5 @@ internal static class Stored
 [JsonSerializable(typeof(PlanMessage))]
 [JsonSerializable(typeof(BatchMessage))]
 [JsonSerializable(typeof(SignupMessage))]
+[JsonSerializable(typeof(ReceiverNoticeMessage))]
 internal sealed partial class StorageJson : JsonSerializerContext;

@@ -60,6 +60,9 @@ public static class StorageNames
     /// <summary>The queue of mails that ask to confirm a subscription.</summary>
     public const string ConfirmQueue = "confirm";
 
+    /// <summary>The queue of mails that tell owners of receivers what became of them.</summary>
+    public const string NoticesQueue = "notices";
+
     internal static readonly string[] Tables =
     [
         ArticlesTable, IssuesTable, SubscribersTable, SuppressionsTable, SignupsTable, ConsentsTable, CountsTable,
@@ -67,5 +70,5 @@ public static class StorageNames
     ];
 
     internal static readonly string[] Containers = [ArticlesContainer, ParsedContainer, IssuesContainer, OutgoingContainer, TemplatesContainer];
-    internal static readonly string[] Queues = [PlanQueue, DeliverQueue, ConfirmQueue];
+    internal static readonly string[] Queues = [PlanQueue, DeliverQueue, ConfirmQueue, NoticesQueue];
 }

@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using Digest.Core.Delivery.Owed;
 using Digest.Core.Subscribers;
 
 namespace Digest.Azure;
@@ -29,6 +30,10 @@ internal static class SubscriberRow
             ["Reason"] = Columns.Bounded(subscriber.Reason, 128),
             ["Joined"] = subscriber.Joined?.ToUniversalTime(),
             ["Changed"] = subscriber.Changed?.ToUniversalTime(),
+            ["NoticeSince"] = subscriber.Notice?.Since.ToUniversalTime(),
+            ["NoticeOwed"] = subscriber.Notice?.Owed,
+            ["NoticeSent"] = subscriber.Notice?.Sent?.ToUniversalTime(),
+            ["NoticeTries"] = subscriber.Notice?.Tries,
         };
     }
 
@@ -52,6 +57,7 @@ internal static class SubscriberRow
             Reason = row.GetString("Reason"),
             Joined = row.GetDateTimeOffset("Joined"),
             Changed = row.GetDateTimeOffset("Changed"),
+            Notice = row.GetDateTimeOffset("NoticeSince") is { } since ? new MailProgress(since, row.GetBoolean("NoticeOwed") ?? false, row.GetDateTimeOffset("NoticeSent"), row.GetInt32("NoticeTries") ?? 0) : null,
             Version = row.ETag.ToString(),
         };
     }

@@ -61,6 +61,7 @@ public static class ServiceRegistration
             .AddSingleton<ReceiverHealth>()
             .AddSingleton<ReceiverDesk>()
             .AddSingleton<ReceiverPurge>()
+            .AddSingleton<ReceiverMail>()
             .AddSingleton<SignupLimits>()
             .AddSingleton<SignupDesk>()
             .AddSingleton<OwedMails>()

@@ -1,4 +1,3 @@
-using Digest.Channels.Receivers;
 using Digest.Core.Delivery;
 using Digest.Core.Receivers;
 using Microsoft.Extensions.Configuration;
@@ -21,7 +20,6 @@ public static class WebhookServiceCollectionExtensions
             .ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IHostResolver, SystemHostResolver>();
-        services.TryAddSingleton<IReceiverNotice, ReceiverMail>();
         services.TryAddSingleton<AddressGuard>();
         return services.AddSingleton<IChannel, WebhookChannel>();
     }

@@ -1,5 +1,6 @@
 using Digest.Core.Delivery;
 using Digest.Core.Editions;
+using Digest.Core.Observing;
 using Digest.Core.Subscribers;
 using Microsoft.Extensions.Logging;
 
@@ -9,7 +10,7 @@ namespace Digest.Core.Receivers;
 /// Keeps the log of attempts, and switches off receivers that are gone, at once, or that have failed for days: they get
 /// nothing more until somebody mends them, and their owner is told.
 /// </summary>
-public sealed partial class ReceiverHealth(ISubscriberStore subscribers, IAttemptLog log, EditionList editions, IReceiverNotice notice, TimeProvider time, ILogger<ReceiverHealth> logger)
+public sealed partial class ReceiverHealth(ISubscriberStore subscribers, IAttemptLog log, EditionList editions, IReceiverNoticeQueue notices, TimeProvider time, ILogger<ReceiverHealth> logger)
 {
     /// <summary>A receiver that fails for so long is switched off.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromDays(5);
@@ -25,6 +26,9 @@ public sealed partial class ReceiverHealth(ISubscriberStore subscribers, IAttemp
 
     /// <summary>Codes that begin so say that this deployment is at fault, not the receiver.</summary>
     public const string Setup = "setup";
+
+    // Longer than the row takes that the notice is about.
+    private static readonly TimeSpan Soon = TimeSpan.FromMinutes(1);
 
     private const string HttpGone = "http 410";
     private const int MostRead = 200;
@@ -68,18 +72,20 @@ public sealed partial class ReceiverHealth(ISubscriberStore subscribers, IAttemp
 
     private async Task DisableAsync(Subscriber subscriber, Failing why)
     {
+        if (await subscribers.FindAsync(subscriber.Edition, subscriber.Id, CancellationToken.None) is not { Status: SubscriberStatus.Active } known)
+            return;
+        var now = time.GetUtcNow();
+        // Before the row: a crash between the two leaves a message of what is not so, which nobody is told, instead of none.
+        if (ReceiverMail.OwnerOf(editions[known.Edition], known) is not null)
+            await notices.EnqueueAsync(new ReceiverNoticeMessage(known.Edition, known.Id, now) { Since = why.IsGone ? null : why.Since, Trace = Tracing.Current }, Soon, CancellationToken.None);
         var disabled = false;
-        var row = await subscribers.ChangeAsync(subscriber.Edition, subscriber.Id, current =>
+        var row = await subscribers.ChangeAsync(known.Edition, known.Id, current =>
         {
             disabled = current.Status == SubscriberStatus.Active;
-            return disabled ? current with { Status = SubscriberStatus.Disabled, Reason = why.Code, Changed = time.GetUtcNow() } : current;
+            return disabled ? current with { Status = SubscriberStatus.Disabled, Reason = why.Code, Changed = now } : current;
         }, CancellationToken.None);
-        if (!disabled || row is null)
-            return;
-        Log.Disabled(logger, row.Id, row.Edition, why.Code, why.Failures, why.Since);
-        var edition = editions[row.Edition];
-        if ((row.Contact ?? edition.EditorAddress) is { Length: > 0 } address)
-            await notice.DisabledAsync(edition, row, address, why.IsGone ? null : why.Since, CancellationToken.None);
+        if (disabled && row is not null)
+            Log.Disabled(logger, row.Id, row.Edition, why.Code, why.Failures, why.Since);
     }
 
     private static bool IsOurs(Attempt attempt) => attempt.Code.StartsWith(Setup, StringComparison.Ordinal);

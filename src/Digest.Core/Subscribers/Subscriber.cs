@@ -1,3 +1,5 @@
+using Digest.Core.Delivery.Owed;
+
 namespace Digest.Core.Subscribers;
 
 /// <summary>How a subscriber is reached.</summary>
@@ -91,6 +93,9 @@ public sealed record Subscriber
 
     /// <summary>When the status last changed.</summary>
     public DateTimeOffset? Changed { get; init; }
+
+    /// <summary>How far the mail has come that tells the owner of a receiver of <see cref="Changed"/>, or of a change before it; null for none.</summary>
+    public MailProgress? Notice { get; init; }
 
     /// <summary>The version that storage gave this row, for conditional writes; null before it was stored.</summary>
     public string? Version { get; init; }

@@ -2,10 +2,12 @@ using System.Text.Json;
 using Digest.Core.Delivery;
 using Digest.Core.Ingest;
 using Digest.Core.Observing;
+using Digest.Core.Receivers;
 using Digest.Core.Subscribers.Signups;
 using Digest.Functions.Articles;
 using Digest.Functions.Delivery;
 using Digest.Functions.Subscribers;
+using Digest.Functions.Webhooks;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 
@@ -15,7 +17,7 @@ namespace Digest.Functions.Operations;
 /// Reads what the host gave up on before it expires, and writes it where an editor or operator looks: on the article's
 /// row or the issue's. Plans and batches are queued again by the tick; an upload is tried again when it is replaced.
 /// </summary>
-public sealed partial class ReadPoison(ArticleIngest ingest, DeliveryWatch watch, ConfirmationMail confirmations, DigestMetrics metrics, ILogger<ReadPoison> logger)
+public sealed partial class ReadPoison(ArticleIngest ingest, DeliveryWatch watch, ConfirmationMail confirmations, ReceiverMail notices, DigestMetrics metrics, ILogger<ReadPoison> logger)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
@@ -53,6 +55,15 @@ public sealed partial class ReadPoison(ArticleIngest ingest, DeliveryWatch watch
         metrics.Poisoned(SendConfirmation.Queue);
         if (Parse<SignupMessage>(message) is { Id: not null, Edition: not null } confirmation)
             await confirmations.RecoverAsync(confirmation, cancellationToken);
+    }
+
+    /// <summary>A mail to the owner of a receiver that failed as often as host.json allows: it is tried again later.</summary>
+    [Function("ReadPoisonedNotice")]
+    public async Task ReadNoticeAsync([QueueTrigger(SendReceiverNotice.Queue + "-poison")] string message, CancellationToken cancellationToken)
+    {
+        metrics.Poisoned(SendReceiverNotice.Queue);
+        if (Parse<ReceiverNoticeMessage>(message) is { Id: not null, Edition: not null } notice)
+            await notices.RecoverAsync(notice, cancellationToken);
     }
 
     private T? Parse<T>(string message)

@@ -96,19 +96,28 @@ public sealed class SentNotices : IAsyncLifetime
 
     private async Task TellContactsAsync()
     {
-        var tell = _app.Service<IReceiverNotice>();
+        var queue = _app.Service<IReceiverNoticeQueue>();
+        var now = DateTimeOffset.UtcNow;
         var receiver = new Subscriber
         {
-            Id = SubscriberId.For("weekly", ChannelKind.Webhook, "https://hooks.example.org/s3cr3t"),
+            Id = "",
             Edition = "weekly",
             Channel = ChannelKind.Webhook,
-            Address = "https://hooks.example.org/s3cr3t",
-            Contact = Mailboxes["receiver_added"],
-            Changed = DateTimeOffset.UtcNow,
+            Address = "",
+            Changed = now,
         };
-        await tell.AddedAsync(Edition, receiver, CancellationToken.None);
-        await tell.DisabledAsync(Edition, receiver with { Language = "en", Reason = "http 500" }, Mailboxes["receiver_failing"], DateTimeOffset.UtcNow.AddDays(-5), CancellationToken.None);
-        await tell.DisabledAsync(Edition, receiver with { Language = "fr", Reason = "http 410" }, Mailboxes["receiver_gone"], null, CancellationToken.None);
+        foreach (var (step, row, since) in new (string Step, Subscriber Row, DateTimeOffset? Since)[]
+        {
+            ("receiver_added", receiver, null),
+            ("receiver_failing", receiver with { Language = "en", Status = SubscriberStatus.Disabled, Reason = "http 500" }, now.AddDays(-5)),
+            ("receiver_gone", receiver with { Language = "fr", Status = SubscriberStatus.Disabled, Reason = "http 410" }, null),
+        })
+        {
+            var address = $"https://hooks.example.org/s3cr3t/{step}";
+            var id = SubscriberId.For("weekly", ChannelKind.Webhook, address);
+            Assert.True(await _app.Subscribers.TryAddAsync(row with { Id = id, Address = address, Contact = Mailboxes[step] }, CancellationToken.None));
+            await queue.EnqueueAsync(new ReceiverNoticeMessage("weekly", id, now) { Since = since }, TimeSpan.Zero, CancellationToken.None);
+        }
     }
 
     private async Task ReportAsync()

@@ -37,7 +37,7 @@ public sealed class StorageChecksTests : IDisposable
     public async Task An_identity_that_may_only_read_is_told_that_it_may_not_write()
     {
         _storage.Refuses = request => request.Method == HttpMethod.Delete;
-        _storage.Queue("plan", 0).Queue("deliver", 0).Queue("confirm", 0);
+        _storage.Queue("plan", 0).Queue("deliver", 0).Queue("confirm", 0).Queue("notices", 0);
         var found = await RunAsync(new StorageCheck(_storage.Account, ["articles", "parsed"], _time));
 
         Assert.Equal([CheckState.Warning, CheckState.Ok, CheckState.Ok, CheckState.Fault, CheckState.Fault, CheckState.Fault], found.Select(result => result.State));

@@ -1,5 +1,6 @@
 using Digest.Core.Delivery;
 using Digest.Core.Issues;
+using Digest.Core.Receivers;
 using Digest.Core.Subscribers;
 using Digest.Tests.Webhooks;
 
@@ -51,7 +52,7 @@ public sealed class DifficultReceiverTests
         Assert.Equal($"msg_{DeliveryId.For(Issue, brokenOne.Id)}", Assert.Single(broken.Requests.Select(request => request.Headers["webhook-id"]).Distinct()));
         // Gone means switched off, with notice and log; the others stay.
         Assert.Equal((SubscriberStatus.Disabled, "http 410"), ((await place.StoredAsync(goneOne)).Status, (await place.StoredAsync(goneOne)).Reason));
-        Assert.Equal(("ops@example.org", goneOne.Id, "http 410", null), Assert.Single(place.Notice.Sent));
+        Assert.Equal(new ReceiverNoticeMessage("weekly", goneOne.Id, (await place.StoredAsync(goneOne)).Changed!.Value), Assert.Single(place.Notices.Waiting).Message with { Trace = null });
         Assert.Equal(SubscriberStatus.Active, (await place.StoredAsync(movedOne)).Status);
         var log = await place.Desk.ReadLogAsync(brokenOne, default).ToListAsync();
         Assert.Equal([(Issue, "http 200"), (Issue, "http 500")], log.Select(attempt => (attempt.Subject, attempt.Code)));
@@ -94,7 +95,7 @@ public sealed class DifficultReceiverTests
         place.News.Time.Advance(TimeSpan.FromSeconds(21));
         Assert.Equal((OutcomeKind.Deferred, "timeout"), ((await test).Kind, (await test).Code));
         Assert.Equal(SubscriberStatus.Disabled, (await place.StoredAsync(subscriber)).Status);
-        Assert.Equal("timeout", Assert.Single(place.Notice.Sent).Reason);
+        Assert.Equal(("timeout", subscriber.Id), ((await place.StoredAsync(subscriber)).Reason, Assert.Single(place.Notices.Waiting).Message.Id));
         await Assert.ThrowsAsync<InvalidOperationException>(async () => await place.Desk.ReplayAsync(Issue, await place.StoredAsync(subscriber), default));
 
         // Mended: a test message that is answered switches it on, and the issue can be sent again under its id.

@@ -14,7 +14,7 @@ public sealed class ReceiverHealthTests
     private readonly FakeTimeProvider _time = new(Start);
     private readonly InMemorySubscribers _subscribers = new();
     private readonly InMemoryAttempts _log = new();
-    private readonly RecordingNotice _notice = new();
+    private readonly InMemoryNotices _notices;
     private readonly RecordingLogger<ReceiverHealth> _logger = new();
     private readonly Edition _edition = Newsroom.Weekly();
     private readonly ReceiverHealth _health;
@@ -31,7 +31,8 @@ public sealed class ReceiverHealthTests
     public ReceiverHealthTests()
     {
         _edition.EditorAddress = "editors@news.example";
-        _health = new ReceiverHealth(_subscribers, _log, new EditionList([_edition]), _notice, _time, _logger);
+        _notices = new InMemoryNotices(_time);
+        _health = new ReceiverHealth(_subscribers, _log, new EditionList([_edition]), _notices, _time, _logger);
     }
 
     [Theory]
@@ -45,7 +46,7 @@ public sealed class ReceiverHealthTests
 
         var row = await RowAsync();
         Assert.Equal((SubscriberStatus.Disabled, code, Start), (row.Status, row.Reason, row.Changed!.Value));
-        Assert.Equal(("ops@example.org", row.Id, code, null), Assert.Single(_notice.Sent));
+        Assert.Equal(new ReceiverNoticeMessage("weekly", row.Id, Start), Assert.Single(_notices.Waiting).Message with { Trace = null });
         Assert.DoesNotContain(_logger.Lines, line => line.Message.Contains("s3cr3t", StringComparison.Ordinal));
     }
 
@@ -65,7 +66,7 @@ public sealed class ReceiverHealthTests
         await TriedAsync(OutcomeKind.Deferred, "http 401");
 
         Assert.Equal((SubscriberStatus.Disabled, "http 401"), ((await RowAsync()).Status, (await RowAsync()).Reason));
-        Assert.Equal(("ops@example.org", _receiver.Id, "http 401", Start), Assert.Single(_notice.Sent));
+        Assert.Equal(new ReceiverNoticeMessage("weekly", _receiver.Id, Start.AddHours(120)) { Since = Start }, Assert.Single(_notices.Waiting).Message with { Trace = null });
     }
 
     [Theory]
@@ -136,17 +137,20 @@ public sealed class ReceiverHealthTests
         await TriedAsync(OutcomeKind.Refused, "http 410");
 
         Assert.Equal(status, (await RowAsync()).Status);
-        Assert.Empty(_notice.Sent);
+        Assert.Empty(_notices.Waiting);
     }
 
-    [Fact]
-    public async Task Without_a_contact_the_editor_is_told_M65()
+    [Theory]
+    [InlineData("editors@news.example", 1)]
+    [InlineData(null, 0)]
+    public async Task Without_a_contact_the_editor_is_told_where_there_is_one_M65(string? editor, int notices)
     {
+        _edition.EditorAddress = editor;
         await AddAsync(_receiver with { Contact = null });
 
         await TriedAsync(OutcomeKind.Refused, "http 410");
 
-        Assert.Equal("editors@news.example", Assert.Single(_notice.Sent).Address);
+        Assert.Equal((SubscriberStatus.Disabled, notices), ((await RowAsync()).Status, _notices.Waiting.Count));
     }
 
     [Fact]

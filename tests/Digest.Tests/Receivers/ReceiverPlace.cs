@@ -19,7 +19,8 @@ internal sealed class ReceiverPlace : IDisposable
     {
         var links = new UnsubscribeLinks(Newsroom.Secret);
         var guard = new AddressGuard(Options.Create(new WebhookOptions { AllowPrivateAddresses = true }), new StubResolver((_, _) => [IPAddress.Loopback]));
-        var health = new ReceiverHealth(News.Subscribers, Log, News.Editions, Notice, News.Time, NullLogger<ReceiverHealth>.Instance);
+        Notices = new InMemoryNotices(News.Time);
+        var health = new ReceiverHealth(News.Subscribers, Log, News.Editions, Notices, News.Time, NullLogger<ReceiverHealth>.Instance);
         Channel = new WebhookChannel(guard, News.Time, health);
         Desk = new ReceiverDesk(News.Editions, News.Subscribers, News.Issues, Log, health, [News.Mail, Channel], links, News.Time);
         _deliverer = News.DelivererWith(News.Mail, Channel);
@@ -29,7 +30,7 @@ internal sealed class ReceiverPlace : IDisposable
 
     public InMemoryAttempts Log { get; } = new();
 
-    public RecordingNotice Notice { get; } = new();
+    public InMemoryNotices Notices { get; }
 
     public WebhookChannel Channel { get; }
 

@@ -27,17 +27,18 @@ internal sealed class Counter
     {
         var editions = new EditionList([Edition, Newsroom.Weekly("monday")]);
         var bars = new AddressBars(editions, Suppressions);
+        Notices = new InMemoryNotices(Time);
         Signups = new InMemorySignups(Time, Faults);
         Mail = new RecordingNotices(Faults);
         // Without hosts of their own receivers are on this machine.
         var guard = new AddressGuard(Options.Create(new WebhookOptions { AllowPrivateAddresses = hosts.Length == 0 }), new StubResolver((_, _) => hosts.Length == 0 ? [IPAddress.Loopback] : hosts));
-        var health = new ReceiverHealth(Subscribers, Attempts, editions, Notice, Time, NullLogger<ReceiverHealth>.Instance);
+        var health = new ReceiverHealth(Subscribers, Attempts, editions, Notices, Time, NullLogger<ReceiverHealth>.Instance);
         Receivers = new ReceiverDesk(editions, Subscribers, Issues, Attempts, health, [new WebhookChannel(guard, Time, health)], new UnsubscribeLinks(Newsroom.Secret), Time);
         var press = new EditionPress(new TemplateFolder(), new InMemoryTemplates(), NullLogger<EditionPress>.Instance);
         var options = Options.Create(new SignupOptions());
         var limits = new SignupLimits(Signups, Links, options, Time);
         Desk = new SignupDesk(Signups, Signups, limits, press, Receivers, options, Time);
-        ReceiverConfirmation = new ReceiverConfirmation(Signups, Subscribers, Suppressions, Consents, Receivers, Notice, limits, Time, NullLogger<ReceiverConfirmation>.Instance);
+        ReceiverConfirmation = new ReceiverConfirmation(Signups, Subscribers, Suppressions, Consents, Receivers, Notices, limits, Time, NullLogger<ReceiverConfirmation>.Instance);
         Mailer = new ConfirmationMail(editions, Signups, Signups, Subscribers, Suppressions, bars, press, new OwedMails(Mail, Time), Links, NullLogger<ConfirmationMail>.Instance);
         Confirmation = new SignupConfirmation(Signups, Subscribers, Suppressions, bars, Consents, Links, Time, NullLogger<SignupConfirmation>.Instance);
         Withdrawals = new Withdrawals(Subscribers, Suppressions, Signups, Consents, Bounces, Attempts, Time, NullLogger<Withdrawals>.Instance);
@@ -75,7 +76,7 @@ internal sealed class Counter
 
     public InMemoryAttempts Attempts { get; } = new();
 
-    public RecordingNotice Notice { get; } = new();
+    public InMemoryNotices Notices { get; }
 
     public ReceiverDesk Receivers { get; }
 

@@ -33,7 +33,7 @@ public sealed class ReceiverSignupTests
         Assert.True(WebhookSignature.Verify(confirmed.Secret!, ping.Headers["webhook-id"], ping.Headers["webhook-timestamp"], ping.Headers["webhook-signature"], ping.Body, _counter.Time.GetUtcNow()));
         var row = (await FindAsync(receiver))!;
         Assert.Equal((SubscriberStatus.Active, Contact, "fr", confirmed.Secret), (row.Status, row.Contact, row.Language, row.Secret));
-        Assert.Equal((Contact, row.Id), Assert.Single(_counter.Notice.Added));
+        Assert.Equal(new ReceiverNoticeMessage("weekly", row.Id, row.Changed!.Value), Assert.Single(_counter.Notices.Waiting).Message with { Trace = null });
         var consent = Assert.Single(await _counter.Consents.ListAsync("weekly", row.Id, default).ToListAsync());
         Assert.Equal((ConsentKind.Given, Contact, "203.0.113.9"), (consent.Kind, consent.Address, consent.ConfirmationIp));
         Assert.Null(await _counter.FindAsync(Contact));
@@ -50,7 +50,7 @@ public sealed class ReceiverSignupTests
 
         Assert.Equal([(ReceiverStep.Active, null), (ReceiverStep.Active, null)], new[] { again, looked }.Select(standing => (standing.Step, standing.Secret)));
         Assert.Single(receiver.Requests);
-        Assert.Single(_counter.Notice.Added);
+        Assert.All(_counter.Notices.Waiting, notice => Assert.Equal(_counter.Notices.Waiting[0], notice));
     }
 
     [Theory]

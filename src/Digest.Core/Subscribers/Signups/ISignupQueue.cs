@@ -17,6 +17,10 @@ public sealed record SignupMessage(string Edition, string Id, int Version = Mess
     /// <summary>How many tries were begun when it was queued; see <see cref="Signup.Tries"/>.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Attempt { get; init; }
+
+    /// <summary>When it is to be worked on, for whoever looks how long it waits; null for at once. The queue writes it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? Due { get; init; }
 }
 
 /// <summary>Hands the mails of sign-ups to whoever is free, so that asking takes as long whether the address is known or not.</summary>

@@ -1,5 +1,6 @@
 using Digest.Core.Delivery;
 using Digest.Core.Editions;
+using Digest.Core.Observing;
 using Digest.Core.Receivers;
 using Digest.Core.Subscribers.Consent;
 using Microsoft.Extensions.Logging;
@@ -16,7 +17,7 @@ public sealed partial class ReceiverConfirmation(
     ISuppressionStore suppressions,
     IConsentStore consents,
     ReceiverDesk desk,
-    IReceiverNotice notice,
+    IReceiverNoticeQueue notices,
     SignupLimits limits,
     TimeProvider time,
     ILogger<ReceiverConfirmation> logger)
@@ -67,8 +68,15 @@ public sealed partial class ReceiverConfirmation(
         return new(receiver.Status is SubscriberStatus.Active ? ReceiverStep.Active : ReceiverStep.Waiting, receiver.Channel, receiver.Address) { Receiver = receiver };
     }
 
-    private async Task<ReceiverStanding> AgainAsync(Edition edition, Signup signup, string? ip, CancellationToken cancellationToken) =>
-        await OwnAsync(signup, cancellationToken) is { } known ? await PingAsync(edition, known, ip, cancellationToken) : Standing(signup, ReceiverStep.Refused);
+    private async Task<ReceiverStanding> AgainAsync(Edition edition, Signup signup, string? ip, CancellationToken cancellationToken)
+    {
+        if (await OwnAsync(signup, cancellationToken) is not { } known)
+            return Standing(signup, ReceiverStep.Refused);
+        // Whoever made it active may have ended before the notice was queued.
+        if (known.Notice is null)
+            await TellAsync(known, cancellationToken);
+        return await PingAsync(edition, known, ip, cancellationToken);
+    }
 
     private async Task<Subscriber?> RegisterAsync(Edition edition, Signup signup, string? ip, CancellationToken cancellationToken)
     {
@@ -98,9 +106,24 @@ public sealed partial class ReceiverConfirmation(
         var answer = await desk.TestAsync(receiver, cancellationToken);
         if (answer.Kind is not OutcomeKind.Sent)
             return Of(receiver) with { Step = ReceiverStep.Waiting, Answer = answer.Code };
-        var active = receiver with { Status = SubscriberStatus.Active, Reason = null };
-        await notice.AddedAsync(edition, active, cancellationToken);
-        return Of(active) with { Answer = answer.Code };
+        if (await subscribers.FindAsync(edition.Id, receiver.Id, cancellationToken) is { } row)
+            await TellAsync(row, cancellationToken);
+        return Of(receiver with { Status = SubscriberStatus.Active, Reason = null }) with { Answer = answer.Code };
+    }
+
+    private async Task TellAsync(Subscriber row, CancellationToken cancellationToken)
+    {
+        if (row is not { Status: SubscriberStatus.Active, Contact: not null, Changed: { } changed })
+            return;
+        try
+        {
+            await notices.EnqueueAsync(new ReceiverNoticeMessage(row.Edition, row.Id, changed) { Trace = Tracing.Current }, TimeSpan.Zero, cancellationToken);
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            // The page says the same, and shows the secret, which it never does again.
+            Log.NotTold(logger, row.Id, row.Edition, failure);
+        }
     }
 
     // Only what this mailbox looks after, and did not end.
@@ -113,5 +136,8 @@ public sealed partial class ReceiverConfirmation(
     {
         [LoggerMessage(1, LogLevel.Information, "The contact of receiver {Subscriber} confirmed edition {Edition}")]
         public static partial void Confirmed(ILogger logger, string subscriber, string edition);
+
+        [LoggerMessage(2, LogLevel.Warning, "The mail that tells the contact of receiver {Subscriber} of edition {Edition} that it gets issues could not be queued; it is when the contact follows the link again")]
+        public static partial void NotTold(ILogger logger, string subscriber, string edition, Exception cause);
     }
 }

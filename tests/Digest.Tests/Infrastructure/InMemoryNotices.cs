@@ -1,0 +1,17 @@
+using Digest.Core.Receivers;
+
+namespace Digest.Tests.Infrastructure;
+
+/// <summary>The queue of mails to owners of receivers.</summary>
+internal sealed class InMemoryNotices(TimeProvider time, Faults? faults = null) : IReceiverNoticeQueue
+{
+    /// <summary>Messages, and when they are seen.</summary>
+    public List<(ReceiverNoticeMessage Message, DateTimeOffset Due)> Waiting { get; } = [];
+
+    public Task EnqueueAsync(ReceiverNoticeMessage message, TimeSpan delay, CancellationToken cancellationToken)
+    {
+        faults?.Step();
+        Waiting.Add((message, time.GetUtcNow() + delay));
+        return Task.CompletedTask;
+    }
+}
