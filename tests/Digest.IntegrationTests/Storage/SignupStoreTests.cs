@@ -1,3 +1,5 @@
+using Azure.Data.Tables;
+using Digest.Azure;
 using Digest.Core.Receivers;
 using Digest.Core.Subscribers;
 using Digest.Core.Subscribers.Signups;
@@ -29,6 +31,22 @@ public sealed class SignupStoreTests(StorageFixture storage)
         await Store.DeleteAsync(wish.Edition, wish.Id, default);
         await Store.DeleteAsync(wish.Edition, wish.Id, default);
         Assert.Null(await Store.FindAsync(wish.Edition, wish.Id, default));
+    }
+
+    [SkippableTheory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_wish_of_an_earlier_version_is_owed_its_mail_unless_that_was_sent(bool isSent)
+    {
+        var wish = Wish(StorageFixture.Edition(), Now.AddYears(20)) with { Sent = isSent ? Now.AddYears(21) : null, Tries = 2, Owed = isSent };
+        await Store.TryWriteAsync(wish, default);
+        Assert.Equal(isSent, (await Store.FindAsync(wish.Edition, wish.Id, default))!.Owed);
+        var table = storage.Get<TableServiceClient>().GetTableClient(StorageNames.SignupsTable);
+        var row = await table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"RowKey eq {wish.Id}")).SingleAsync();
+        row.Remove("Owed");
+        await table.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace);
+
+        Assert.Equal(!isSent, (await Store.FindAsync(wish.Edition, wish.Id, default))!.Owed);
     }
 
     [SkippableFact]

@@ -1,3 +1,4 @@
+using Digest.Core.Delivery.Owed;
 using Digest.Core.Subscribers;
 
 namespace Digest.IntegrationTests.Storage;
@@ -12,7 +13,7 @@ public sealed class SubscriberStoreTests(StorageFixture storage)
     [SkippableFact]
     public async Task A_subscriber_comes_back_as_added()
     {
-        var reader = Reader(StorageFixture.Edition(), "https://example.org/hook?a=1&b='x'") with { Channel = ChannelKind.Webhook, Name = "قارئة \"النشرة\"", Secret = "whsec_c2VjcmV0" };
+        var reader = Reader(StorageFixture.Edition(), "https://example.org/hook?a=1&b='x'") with { Channel = ChannelKind.Webhook, Name = "قارئة \"النشرة\"", Secret = "whsec_c2VjcmV0", Notice = new MailProgress(Now, Owed: true, Now.AddSeconds(1), 3) };
 
         Assert.True(await Store.TryAddAsync(reader, default));
 

@@ -1,7 +1,10 @@
 using System.Text.Json;
 using Digest.Core.Delivery;
+using Digest.Core.Delivery.Owed;
+using Digest.Core.Editions;
 using Digest.Core.Receivers;
 using Digest.Core.Subscribers;
+using Digest.Core.Templates.Notices;
 using Digest.Tests.Infrastructure;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -152,6 +155,24 @@ public sealed class ReceiverMailTests
     }
 
     [Fact]
+    public async Task A_server_that_holds_a_mail_up_is_left_before_anybody_takes_the_worker_for_dead()
+    {
+        await _place.AddAsync(OwnerPlace.Receiver);
+        _place.Mail.Other = new HoldingServer();
+        await _place.GoAsync();
+        var sending = _place.WaitAsync();
+        _place.Time.Advance(MailProgress.Patience - TimeSpan.FromMinutes(2));
+        await sending;
+        Assert.Contains("(try 1, timeout)", _place.Log.Lines[^1].Message, StringComparison.Ordinal);
+
+        _place.Mail.Other = null;
+        await _place.WaitAsync();
+
+        Assert.Single(_place.Mail.Sent);
+        Assert.DoesNotContain(_place.Log.Lines, line => line.Message.Contains("twice", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task What_the_host_gave_up_on_is_tried_again_while_it_is_so()
     {
         await _place.AddAsync(OwnerPlace.Receiver);
@@ -242,5 +263,14 @@ public sealed class ReceiverMailTests
 
         Assert.Equal(message, JsonSerializer.Deserialize<ReceiverNoticeMessage>(JsonSerializer.Serialize(message, JsonSerializerOptions.Web), JsonSerializerOptions.Web));
         Assert.Equal("""{"edition":"weekly","id":"0123","changed":"2026-11-22T07:00:00+00:00","version":1}""", JsonSerializer.Serialize(new ReceiverNoticeMessage("weekly", "0123", OwnerPlace.Start), JsonSerializerOptions.Web));
+    }
+
+    private sealed class HoldingServer : INoticeMail
+    {
+        public async Task<DeliveryOutcome> SendAsync(Edition edition, NoticeRecipient recipient, RenderedNotice notice, CancellationToken cancellationToken)
+        {
+            await new TaskCompletionSource().Task.WaitAsync(cancellationToken);
+            return Later;
+        }
     }
 }

@@ -53,6 +53,20 @@ public sealed class ReceiverSignupTests
         Assert.All(_counter.Notices.Waiting, notice => Assert.Equal(_counter.Notices.Waiting[0], notice));
     }
 
+    [Fact]
+    public async Task A_queue_that_takes_nothing_costs_neither_the_secret_nor_the_mail_that_the_receiver_gets_issues()
+    {
+        await using var receiver = Receiver.Answering("HTTP/1.1 200 OK");
+        var wish = await WishAsync(receiver.Address);
+        _counter.Notices.Fails = true;
+        Assert.NotNull((await ConfirmAsync(wish)).Secret);
+
+        _counter.Notices.Fails = false;
+        Assert.Equal(ReceiverStep.Active, (await ConfirmAsync(await ReadAsync(wish))).Step);
+
+        Assert.Equal((await FindAsync(receiver))!.Id, Assert.Single(_counter.Notices.Waiting).Message.Id);
+    }
+
     [Theory]
     [InlineData("HTTP/1.1 200 OK", ReceiverStep.Active)]
     [InlineData("HTTP/1.1 500 Oops", ReceiverStep.Waiting)]

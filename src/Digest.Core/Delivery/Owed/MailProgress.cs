@@ -10,7 +10,7 @@ namespace Digest.Core.Delivery.Owed;
 /// <param name="Tries">How many tries were begun.</param>
 public sealed record MailProgress(DateTimeOffset Since, bool Owed = true, DateTimeOffset? Sent = null, int Tries = 0)
 {
-    /// <summary>A try that is older was cut off: the host ends whatever runs for longer (<c>functionTimeout</c>).</summary>
+    /// <summary>A try that is older was cut off: <see cref="OwedMails"/> ends its own before.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
 
     /// <summary>

@@ -12,6 +12,9 @@ public sealed class OwedMails(INoticeMail mail, TimeProvider time)
     // What the host gave up on after a few tries within minutes, such as a template that is being mended.
     private static readonly TimeSpan AfterFaults = TimeSpan.FromMinutes(30);
 
+    // The grace for an answer to what was handed over, and storage that answers at its third try.
+    private static readonly TimeSpan TimeToRecord = TimeSpan.FromMinutes(2);
+
     /// <summary>Tries to send one; null when there was nothing to do, or not yet.</summary>
     /// <param name="owed">The mail.</param>
     /// <param name="attempt">What the message said of the tries before it.</param>
@@ -76,9 +79,16 @@ public sealed class OwedMails(INoticeMail mail, TimeProvider time)
 
     private async Task<DeliveryOutcome> HandOverAsync(MadeMail made, CancellationToken cancellationToken)
     {
+        // Whoever has the try ends it before somebody else calls it cut off.
+        using var end = new CancellationTokenSource(MailProgress.Patience - TimeToRecord, time);
+        await using var stop = cancellationToken.UnsafeRegister(static end => ((CancellationTokenSource)end!).Cancel(), end);
         try
         {
-            return await mail.SendAsync(made.Edition, made.Recipient, made.Notice, cancellationToken);
+            return await mail.SendAsync(made.Edition, made.Recipient, made.Notice, end.Token);
+        }
+        catch (OperationCanceledException) when (end.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            return new DeliveryOutcome(OutcomeKind.Deferred, "timeout", "The mail server held the mail up for too long.");
         }
         catch (OptionsValidationException wrong)
         {
