@@ -38,7 +38,7 @@ public sealed class SignupStoreTests(StorageFixture storage)
     [InlineData(false)]
     public async Task A_wish_of_an_earlier_version_is_owed_its_mail_unless_that_was_sent(bool isSent)
     {
-        var wish = Wish(StorageFixture.Edition(), Now.AddYears(20)) with { Sent = isSent ? Now.AddYears(21) : null, Tries = 2, Owed = isSent };
+        var wish = Wish(StorageFixture.Edition($"owed {isSent}"), Now.AddYears(20)) with { Sent = isSent ? Now.AddYears(21) : null, Tries = 2, Owed = isSent };
         await Store.TryWriteAsync(wish, default);
         Assert.Equal(isSent, (await Store.FindAsync(wish.Edition, wish.Id, default))!.Owed);
         var table = storage.Get<TableServiceClient>().GetTableClient(StorageNames.SignupsTable);
