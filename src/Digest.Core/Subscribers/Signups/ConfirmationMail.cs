@@ -102,13 +102,13 @@ public sealed partial class ConfirmationMail(
         [LoggerMessage(4, LogLevel.Error, "The mail to confirm for {Subscriber} of edition {Edition} was put off {Tries} times and is given up ({Code}): {Detail} See to the relay of Digest:Smtp. The reader may ask again")]
         public static partial void GivenUp(ILogger logger, string subscriber, string edition, int tries, string code, string detail);
 
-        [LoggerMessage(7, LogLevel.Warning, "A worker ended before it had recorded what became of the mail to confirm for {Subscriber} of edition {Edition}: it was sent again under the same Message-ID, and may come twice")]
-        public static partial void Again(ILogger logger, string subscriber, string edition);
-
         [LoggerMessage(5, LogLevel.Error, "The mail to confirm for {Subscriber} of edition {Edition} could not be made although that was tried several times; the log of function SendConfirmation has the cause. It is tried again in half an hour")]
         public static partial void Recovered(ILogger logger, string subscriber, string edition);
 
         [LoggerMessage(6, LogLevel.Error, "A message for the mail to confirm for {Subscriber} of edition {Edition} failed several times and is dropped: its link is old, it was sent since, or a newer version of Digest queued it. The log of function SendConfirmation has the cause; the reader may ask again")]
         public static partial void Dropped(ILogger logger, string subscriber, string edition);
+
+        [LoggerMessage(7, LogLevel.Warning, "A worker ended before it had recorded what became of the mail to confirm for {Subscriber} of edition {Edition}: it was sent again under the same Message-ID, and may come twice")]
+        public static partial void Again(ILogger logger, string subscriber, string edition);
     }
 }
