@@ -191,12 +191,20 @@ public sealed class HaltTests
         Assert.InRange(newsroom.Mail.Tried.Count, 90, 200);
         Assert.Equal("Halted by hand.", IssueOf(newsroom).Reason);
 
+        // Meanwhile an operator changes what can be changed: the frozen issue stays as it is.
+        var edition = newsroom.Editions.All.First();
+        (edition.Title, edition.TimeZone, edition.Sections) = ("عنوان آخر", "America/Lima", [new() { Title = "ثقافة" }]);
+        (newsroom.DeliveryOptions.InFlight, newsroom.DeliveryOptions.ClaimTime) = (7, TimeSpan.FromMinutes(3));
+        await newsroom.UploadArticleAsync(2);
+        await newsroom.SubscribeAsync("late@example.org");
         newsroom.Restart();
         await newsroom.Dispatch.ResumeAsync("weekly-2026-W47", CancellationToken.None);
         await newsroom.Dispatch.ResumeAsync("weekly-2026-W47", CancellationToken.None);
         await newsroom.LiveAsync(TimeSpan.FromMinutes(10));
         Assert.Equal(300, Finished(newsroom).Tally.Sent);
         Assert.Equal(300, newsroom.Mail.Tried.Count);
+        Assert.Single(newsroom.Mail.Rendered.Select(rendered => (rendered.Subject, rendered.EmailHtml, rendered.EmailText)).Distinct());
+        Assert.True(newsroom.Mail.Rendered.Count > 1);
     }
 
     [Fact]
