@@ -106,7 +106,7 @@ public sealed class SmtpPoolTests
 
         server.Answer = (_, _) => null;
         time.Advance(TimeSpan.FromSeconds(5));
-        Assert.All(await Task.WhenAll(others), outcome => Assert.Equal(SmtpOutcomeKind.Accepted, outcome.Kind));
+        Assert.All(await Task.WhenAll(others).WaitAsync(TimeSpan.FromSeconds(20)), outcome => Assert.Equal(SmtpOutcomeKind.Accepted, outcome.Kind));
         Assert.False(first.IsCompleted);
 
         await server.SayAsync("250 2.0.0 Taken");

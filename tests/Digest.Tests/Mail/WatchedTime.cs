@@ -2,7 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Digest.Tests.Mail;
 
-/// <summary>A clock that stands still and says when somebody is to be woken after a certain time.</summary>
+/// <summary>A clock that stands still and says when somebody has asked to be woken after a certain time.</summary>
 /// <param name="heard">Sees each time that a timer is set to.</param>
 internal sealed class WatchedTime(Action<TimeSpan> heard) : FakeTimeProvider
 {
@@ -13,8 +13,9 @@ internal sealed class WatchedTime(Action<TimeSpan> heard) : FakeTimeProvider
     {
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
+            var isSet = timer.Change(dueTime, period);
             heard(dueTime);
-            return timer.Change(dueTime, period);
+            return isSet;
         }
 
         public void Dispose() => timer.Dispose();
