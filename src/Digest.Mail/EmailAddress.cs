@@ -101,9 +101,9 @@ public sealed record EmailAddress
     {
         for (var i = 0; i < content.Length; i++)
         {
-            if (content[i] == '\\' && ++i == content.Length)
+            if (content[i] == '"' || (content[i] == '\\' && ++i == content.Length))
                 return false;
-            if (content[i] is < ' ' or > '~' || (content[i] == '"' && (i == 0 || content[i - 1] != '\\')))
+            if (content[i] is < ' ' or > '~')
                 return false;
         }
 

@@ -49,12 +49,13 @@ internal sealed partial class PreparedMail(MailComposer composer, SmtpTransport 
             SmtpOutcomeKind.Deferred => OutcomeKind.Deferred,
             _ => OutcomeKind.Uncertain,
         };
-        return new DeliveryOutcome(kind, outcome.Reason, text, outcome.RetryAfter, FaultOf(outcome.Fault)) { IsTooMuch = IsTooMuch(outcome) };
+        var isForAll = outcome.Stage is >= SmtpStage.Connect and < SmtpStage.Recipient;
+        return new DeliveryOutcome(kind, outcome.Reason, text, outcome.RetryAfter, FaultOf(outcome.Fault)) { IsTooMuch = !isForAll && IsTooMuch(outcome), IsForAll = isForAll };
     }
 
-    // 421 closes the connection whatever enhanced code it gives; 4.7.x is a rule of the receiver's.
+    // 421 closes the connection whatever enhanced code it gives; 4.7.x is a rule of the receiver's, and a wait its wish.
     private static bool IsTooMuch(SmtpOutcome outcome) =>
-        outcome.Code == 421 || outcome.EnhancedCode?.StartsWith("4.7.", StringComparison.Ordinal) == true;
+        outcome.Code == 421 || outcome.EnhancedCode?.StartsWith("4.7.", StringComparison.Ordinal) == true || outcome.RetryAfter is not null;
 
     private static DeliveryFault FaultOf(SmtpFault fault) => fault switch
     {

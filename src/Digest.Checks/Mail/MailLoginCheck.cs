@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using Digest.Mail;
 using Digest.Mail.Smtp;
 
 namespace Digest.Checks.Mail;
@@ -9,7 +10,8 @@ namespace Digest.Checks.Mail;
 /// <param name="problems">What is wrong with the settings.</param>
 /// <param name="isLocal">Whether this is a local run, which may have no relay.</param>
 /// <param name="time">The clock.</param>
-internal sealed class MailLoginCheck(SmtpOptions options, IReadOnlyList<string> problems, bool isLocal, TimeProvider time) : ICheck
+/// <param name="senders">Each address that stands in mail for its sender, and the setting that gives it.</param>
+internal sealed class MailLoginCheck(SmtpOptions options, IReadOnlyList<string> problems, bool isLocal, TimeProvider time, params IReadOnlyList<(string Setting, string? Address)> senders) : ICheck
 {
     private static readonly TimeSpan Warned = TimeSpan.FromDays(21);
 
@@ -50,6 +52,12 @@ internal sealed class MailLoginCheck(SmtpOptions options, IReadOnlyList<string> 
         await using (connection)
         {
             yield return Is("login", CheckState.Ok, $"{options.Host}:{options.Port} answers{(options.LogsIn ? " and lets us log in" : ", without a login")}; it offers {Offers(connection.Capabilities)}.", null);
+            foreach (var (setting, given) in senders)
+            {
+                if (!connection.Capabilities.SmtpUtf8 && EmailAddress.TryParse(given, out var address) && address.NeedsSmtpUtf8)
+                    yield return Is("sender", CheckState.Fault, $"{setting} is {address}, which is not ASCII before the @, and the relay does not offer SMTPUTF8: it takes no mail from there.", $"Take an address in ASCII for {setting}, or a relay that offers SMTPUTF8.");
+            }
+
             if (connection.CertificateExpires is { } end)
                 yield return Certificate(end, connection.Protocol);
             else if (DomainNames.WhyUnknown(options.Host) is null)

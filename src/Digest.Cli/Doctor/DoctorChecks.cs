@@ -45,11 +45,18 @@ internal static class DoctorChecks
             new ClockCheck(account, time),
             new TroubleCheck(editions, app.Get<IIssueStore>()),
             new TemplatesCheck(editions, app.Get<ITemplateSource>(), app.Get<ITemplateStore>()),
-            new MailLoginCheck(mail, problems, account.IsLocal, time),
+            new MailLoginCheck(mail, problems, account.IsLocal, time, SendersOf(editions, mail)),
             new BouncePathCheck(mail, app.Configuration.GetSection(FeedbackOptions.Section).Get<FeedbackOptions>() ?? new FeedbackOptions(), account.IsLocal),
             new SenderChecks([.. editions.All.Select(edition => SenderOf(edition, mail, dkim, relayKeys))], new DnsServer(asked.Server), asksAll: asked.Server is not null),
         ];
     }
+
+    private static IReadOnlyList<(string Setting, string? Address)> SendersOf(EditionList editions, MailOptions mail) =>
+    [
+        .. editions.All.Select(edition => ($"SenderAddress of the edition {edition.Id}", (string?)edition.SenderAddress)),
+        ($"{MailOptions.Section}:{nameof(MailOptions.ReplyTo)}", mail.ReplyTo),
+        ($"{MailOptions.Section}:{nameof(MailOptions.ReturnPath)}", mail.ReturnPath),
+    ];
 
     private static Sender SenderOf(Edition edition, MailOptions mail, DkimSettings dkim, RelayKeys? relayKeys)
     {

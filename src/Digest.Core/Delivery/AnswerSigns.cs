@@ -24,7 +24,7 @@ internal sealed class AnswerSigns(BatchTools tools)
                 continue;
             _deferredInARow = outcome.Kind == OutcomeKind.Deferred ? _deferredInARow + 1 : 0;
             isBlocked |= _deferredInARow == Blocked;
-            if (outcome is { Kind: OutcomeKind.Deferred, RetryAfter: { } asked })
+            if (outcome is { Kind: OutcomeKind.Deferred, IsForAll: true, RetryAfter: { } asked })
                 wait = asked > wait ? asked : wait;
             else if (outcome is { Kind: OutcomeKind.Deferred, IsTooMuch: true })
                 slow.Add(MailboxAddress.DomainOf(reader.Address));

@@ -43,6 +43,9 @@ public sealed record DeliveryOutcome(OutcomeKind Kind, string Code, string Detai
     /// <summary>Whether the receiving side says that it is sent too much: copies of the same domain go slower then.</summary>
     public bool IsTooMuch { get; init; }
 
+    /// <summary>Whether it was said before a reader was named: then the wait that is asked for holds for all mail, else for this copy alone.</summary>
+    public bool IsForAll { get; init; }
+
     /// <summary>
     /// How far a copy of several messages has come, in the channel's own words of at most 128 characters and without
     /// secrets; null when nothing of it was accepted. The ledger keeps it, and hands it to the next attempt.

@@ -35,7 +35,12 @@ public static class BounceClass
         (_, >= 400 and < 500) or ({ Class: 4 }, _) => FeedbackKind.SoftBounce,
         ({ Class: 2 }, _) or (null, null) => FeedbackKind.Other,
         (null or { Subject: 0 }, { } digits) => OfReply(digits, step),
-        ({ } given, _) => OfCode(given),
+        ({ } given, _) => OfCode(given) switch
+        {
+            // No reader was named yet.
+            FeedbackKind.NoSuchAddress or FeedbackKind.HardBounce when step == SmtpStep.Session => FeedbackKind.SenderFault,
+            var kind => kind,
+        },
     };
 
     /// <summary>The first reply of the classes 4 and 5 in a text: <c>550</c>.</summary>

@@ -16,7 +16,8 @@ internal sealed class SmtpAnswers(FeedbackDesk desk) : IAnswerDesk
     private static SmtpStep StepOf(DeliveryFault fault) => fault switch
     {
         DeliveryFault.Recipient => SmtpStep.Recipient,
-        DeliveryFault.Sender => SmtpStep.Content,
+        // What the sender is to blame for is never the reader's, whatever the code.
+        DeliveryFault.Sender => SmtpStep.Session,
         _ => SmtpStep.Unknown,
     };
 }

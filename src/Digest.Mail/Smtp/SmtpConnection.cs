@@ -81,7 +81,8 @@ public sealed class SmtpConnection : IAsyncDisposable
         if (WireFormat.ProblemOf(message.Span, out var hasLeadingDot) is { } problem)
             return SmtpOutcome.Unsendable("5.6.0", problem);
         var isSevenBit = Ascii.IsValid(message.Span);
-        if (BeyondServer(envelope, message.Length, isSevenBit) is { } refusal)
+        var isInternational = envelope.NeedsSmtpUtf8 || (!isSevenBit && !Ascii.IsValid(WireFormat.HeaderOf(message.Span)));
+        if (BeyondServer(envelope, message.Length, isSevenBit, isInternational) is { } refusal)
             return refusal;
         if (!IsUsable)
             return SmtpOutcome.Deferred(SmtpStage.Connect, "lost", "The connection is closed.");
@@ -94,11 +95,11 @@ public sealed class SmtpConnection : IAsyncDisposable
         Messages++;
         try
         {
-            if (_wire.HasUnaskedReply)
-                throw new SmtpProtocolException("The server spoke without being asked.");
-            if (await AnnounceAsync(envelope, message.Length, isSevenBit) is { } refused)
+            ExpectSilence();
+            if (await AnnounceAsync(envelope, message.Length, isSevenBit, isInternational) is { } refused)
                 return refused;
 
+            ExpectSilence();
             _stage = SmtpStage.Content;
             _deadline.Within(_options.CommandTimeout);
             if (IsChunking)
@@ -112,7 +113,7 @@ public sealed class SmtpConnection : IAsyncDisposable
             var reply = await _wire.ReadAsync();
             if (reply.Code is >= 300 and < 400)
                 throw new SmtpProtocolException("The server answered the message with neither yes nor no.");
-            IsUsable &= !reply.IsClosing;
+            IsUsable &= !reply.IsClosing && _wire.IsSilent;
             // A caller who wishes to stop does not wait for it: the connection is given up.
             if (IsChunking && !reply.IsPositive && IsUsable && (IsUsable = !cancellationToken.IsCancellationRequested))
                 await ResetAsync();
@@ -175,10 +176,25 @@ public sealed class SmtpConnection : IAsyncDisposable
     // the message of each refused recipient would travel for nothing. Two round trips a message are what DATA takes, too.
     private bool IsChunking => Capabilities.Chunking && _options.Chunking;
 
-    private SmtpOutcome? BeyondServer(SmtpEnvelope envelope, int size, bool isSevenBit)
+    // An answer to nothing would be taken for that to the next command, and the real one for that to the one after.
+    private void ExpectSilence()
     {
-        if (envelope.NeedsSmtpUtf8 && !Capabilities.SmtpUtf8)
-            return SmtpOutcome.Unsendable("5.6.7", "The address is not ASCII, and the server does not offer SMTPUTF8.");
+        if (!_wire.IsSilent)
+            throw new SmtpProtocolException("The server spoke without being asked, or hung up.");
+    }
+
+    private SmtpOutcome? BeyondServer(SmtpEnvelope envelope, int size, bool isSevenBit, bool isInternational)
+    {
+        if (isInternational && !Capabilities.SmtpUtf8)
+        {
+            // RFC 6531, 4.2. That one recipient cannot be reached this way is no fault of the sender's, nor of the address.
+            if (envelope.Recipient.NeedsSmtpUtf8)
+                return new SmtpOutcome(SmtpOutcomeKind.Refused, SmtpStage.Message, "smtputf8", "The recipient's address is not ASCII before the @, and the server does not offer SMTPUTF8: it cannot be reached over this server.", SmtpFault.None);
+            return envelope.NeedsSmtpUtf8
+                ? SmtpOutcome.Unsendable("5.6.7", "The envelope sender's address is not ASCII before the @, and the server does not offer SMTPUTF8.")
+                : SmtpOutcome.Unsendable("5.6.9", "The header holds an address that is not ASCII before the @, as in From or Reply-To, and the server does not offer SMTPUTF8.");
+        }
+
         if (!isSevenBit && !Capabilities.EightBitMime)
             return SmtpOutcome.Unsendable("5.6.3", "The message is not ASCII, and the server does not offer 8BITMIME.");
         if (Capabilities.LargestMessage > 0 && size > Capabilities.LargestMessage)
@@ -201,9 +217,9 @@ public sealed class SmtpConnection : IAsyncDisposable
     }
 
     /// <summary>MAIL, RCPT and, without chunks, DATA, in one go where the server allows it; the refusal, or null when the message may follow.</summary>
-    private async Task<SmtpOutcome?> AnnounceAsync(SmtpEnvelope envelope, int size, bool isSevenBit)
+    private async Task<SmtpOutcome?> AnnounceAsync(SmtpEnvelope envelope, int size, bool isSevenBit, bool isInternational)
     {
-        string mail = MailCommand(envelope, size, isSevenBit), recipient = $"RCPT TO:<{envelope.Recipient}>";
+        string mail = MailCommand(envelope, size, isSevenBit, isInternational), recipient = $"RCPT TO:<{envelope.Recipient}>";
         string[] commands = IsChunking ? [mail, recipient] : [mail, recipient, "DATA"];
         SmtpOutcome? refusal = null;
         _deadline.Within(_options.CommandTimeout);
@@ -232,7 +248,6 @@ public sealed class SmtpConnection : IAsyncDisposable
                 if (isAgreed && refusal is not null && _stage == SmtpStage.Data)
                     await EndEmptyMessageAsync(refusal.Stage);
             }
-
         }
         catch (Exception exception) when (refusal is not null && SmtpLoss.Is(exception))
         {
@@ -258,10 +273,10 @@ public sealed class SmtpConnection : IAsyncDisposable
         await _wire.ReadAsync();
     }
 
-    private string MailCommand(SmtpEnvelope envelope, int size, bool isSevenBit)
+    private string MailCommand(SmtpEnvelope envelope, int size, bool isSevenBit, bool isInternational)
     {
         var announced = Capabilities.Size ? string.Create(CultureInfo.InvariantCulture, $" SIZE={size}") : "";
-        return $"MAIL FROM:<{envelope.Sender}>{announced}{(isSevenBit ? "" : " BODY=8BITMIME")}{(envelope.NeedsSmtpUtf8 ? " SMTPUTF8" : "")}";
+        return $"MAIL FROM:<{envelope.Sender}>{announced}{(isSevenBit ? "" : " BODY=8BITMIME")}{(isInternational ? " SMTPUTF8" : "")}";
     }
 
     private async ValueTask SayAsync(params string[] commands)

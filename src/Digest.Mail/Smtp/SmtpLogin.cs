@@ -7,7 +7,7 @@ internal static class SmtpLogin
 {
     public static async Task RunAsync(SmtpWire wire, SmtpCapabilities capabilities, SmtpOptions options, CancellationToken cancellationToken)
     {
-        if (!wire.IsSecure && !(options.AllowPlainTextLoginOnLoopback && wire.IsLoopback))
+        if (!wire.IsSecure && !options.AllowsPlainTextLoginTo(wire.ServerAddress))
             throw Failure("The password is not sent over a connection without TLS.");
 
         var reply = Choose(capabilities, options) switch

@@ -6,12 +6,14 @@ namespace Digest.Mail.Smtp;
 /// <summary>The exceptions by which a connection is lost, in the words of an outcome.</summary>
 internal static class SmtpLoss
 {
+    public const string Timeout = "timeout";
+
     public static bool Is(Exception exception) =>
         exception is IOException or SocketException or OperationCanceledException or AuthenticationException or SmtpProtocolException or ObjectDisposedException;
 
     public static string ReasonOf(Exception exception, SmtpStage stage) => exception switch
     {
-        OperationCanceledException => "timeout",
+        OperationCanceledException => Timeout,
         SmtpProtocolException => "protocol",
         AuthenticationException => "tls",
         SocketException when stage == SmtpStage.Connect => "connect",

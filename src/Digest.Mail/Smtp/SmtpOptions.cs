@@ -63,6 +63,9 @@ public class SmtpOptions
     /// <summary>Whether the client logs in.</summary>
     public bool LogsIn => !string.IsNullOrEmpty(UserName);
 
+    /// <summary>Whether the password may go without TLS to a server at this address: to this machine's own alone, and only where it is so wished.</summary>
+    public bool AllowsPlainTextLoginTo(IPAddress address) => AllowPlainTextLoginOnLoopback && IPAddress.IsLoopback(address);
+
     /// <summary>What is wrong with the settings, each by the setting's name and with the remedy; empty when all is well.</summary>
     public virtual IEnumerable<string> Problems()
     {

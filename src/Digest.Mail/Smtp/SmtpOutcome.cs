@@ -52,7 +52,7 @@ public enum SmtpStage
 /// <summary>Whose fault a failure is.</summary>
 public enum SmtpFault
 {
-    /// <summary>There was none.</summary>
+    /// <summary>There was none, or it is not known whose.</summary>
     None,
 
     /// <summary>The recipient's address does not exist or takes no mail: it should not be written to again.</summary>
@@ -68,7 +68,7 @@ public enum SmtpFault
 /// <summary>What became of a message, where and why.</summary>
 /// <param name="Kind">What became of it.</param>
 /// <param name="Stage">How far it came.</param>
-/// <param name="Reason">The enhanced code (RFC 3463) of the answer, else its code, else a word: <c>connect</c>, <c>timeout</c>, <c>lost</c>, <c>protocol</c>, <c>tls</c>, <c>auth</c>.</param>
+/// <param name="Reason">The enhanced code (RFC 3463) of the answer, else its code, else a word: <c>connect</c>, <c>timeout</c>, <c>lost</c>, <c>protocol</c>, <c>tls</c>, <c>auth</c>, <c>smtputf8</c>.</param>
 /// <param name="Text">The answer, or what happened, in words; without control characters and secrets, at most 512 characters.</param>
 /// <param name="Fault">Whose fault it is.</param>
 public sealed record SmtpOutcome(SmtpOutcomeKind Kind, SmtpStage Stage, string Reason, string Text, SmtpFault Fault)
@@ -82,13 +82,13 @@ public sealed record SmtpOutcome(SmtpOutcomeKind Kind, SmtpStage Stage, string R
     /// <summary>How long the server asked to wait, where its answer says so in words; null when it does not.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>Whether the message itself never was on its way.</summary>
-    internal bool IsBeforeContent => Stage < SmtpStage.Content;
+    /// <summary>Whether a connection turned out to be closed as the message was to begin: another may serve it at once.</summary>
+    internal bool IsClosedBefore => this is { Kind: SmtpOutcomeKind.Deferred, Stage: SmtpStage.Sender } && Reason != SmtpLoss.Timeout;
 
     internal static SmtpOutcome Of(SmtpReply reply, SmtpStage stage)
     {
         var (kind, fault) = SmtpVerdict.Of(reply, stage);
-        return new SmtpOutcome(kind, stage, reply.EnhancedCode ?? reply.Code.ToString(CultureInfo.InvariantCulture), reply.Text, fault)
+        return new SmtpOutcome(kind, stage, reply.TellingCode ?? reply.Code.ToString(CultureInfo.InvariantCulture), reply.Text, fault)
         {
             Code = reply.Code,
             EnhancedCode = reply.EnhancedCode,

@@ -16,6 +16,9 @@ public sealed record SmtpReply(int Code, IReadOnlyList<string> Lines)
     /// <summary>The enhanced code (RFC 3463) at the start of the text; null when there is none of the same class.</summary>
     public string? EnhancedCode { get; } = FindEnhancedCode(Code, Lines[0]);
 
+    /// <summary>The enhanced code, but for one that says no more than that the answer is permanent: <c>5.0.0</c>.</summary>
+    internal string? TellingCode => EnhancedCode is ['5', '.', '0', ..] ? null : EnhancedCode;
+
     /// <summary>The answer in one line, at most 512 characters.</summary>
     public string Text
     {

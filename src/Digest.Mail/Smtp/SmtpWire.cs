@@ -33,9 +33,10 @@ internal sealed class SmtpWire : IDisposable
 
     public bool IsPrompt => _socket.NoDelay;
 
-    public bool IsLoopback => _socket.RemoteEndPoint is IPEndPoint { Address: var address } && IPAddress.IsLoopback(address);
+    public IPAddress ServerAddress => ((IPEndPoint)_socket.RemoteEndPoint!).Address;
 
-    public bool HasUnaskedReply => _replies.HasMore;
+    /// <summary>Whether nothing has come beyond the answers that were read, not even the end of the connection. It waits for nothing.</summary>
+    public bool IsSilent => !_replies.HasMore && !_socket.Poll(0, SelectMode.SelectRead);
 
     /// <summary>This end's address as EHLO writes it (RFC 5321, 4.1.3).</summary>
     public string AddressLiteral

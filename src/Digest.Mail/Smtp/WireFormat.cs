@@ -36,6 +36,10 @@ internal static class WireFormat
         return null;
     }
 
+    /// <summary>What stands before the first empty line.</summary>
+    public static ReadOnlySpan<byte> HeaderOf(ReadOnlySpan<byte> message) =>
+        message.IndexOf("\r\n\r\n"u8) is var end and >= 0 ? message[..end] : message;
+
     /// <summary>Doubles the dot at the start of each line that has one (RFC 5321, 4.5.2).</summary>
     public static PooledBuffer StuffDots(ReadOnlySpan<byte> message)
     {

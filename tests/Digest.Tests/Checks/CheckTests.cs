@@ -53,6 +53,21 @@ public sealed class CheckTests
     }
 
     [Theory]
+    [InlineData("SMTPUTF8", "محرر@example.org", false)]
+    [InlineData("SIZE", "محرر@example.org", true)]
+    [InlineData("SIZE", "editor@مثال.إختبار", false)]
+    [InlineData("SIZE", null, false)]
+    public async Task A_sender_that_the_relay_cannot_take_is_a_fault_with_its_remedy_M4(string offered, string? replyTo, bool isFault)
+    {
+        await using var server = new ScriptedSmtpServer { Capabilities = [offered] };
+        var results = await RunAsync(new MailLoginCheck(server.Options(), [], isLocal: true, TimeProvider.System, ("SenderAddress of the edition weekly", "digest@example.org"), ("Digest:Smtp:ReplyTo", replyTo)));
+
+        var faults = results.Where(result => result.State is CheckState.Fault).ToList();
+        Assert.Equal(isFault ? 1 : 0, faults.Count);
+        Assert.All(faults, fault => Assert.Contains("an address in ASCII for Digest:Smtp:ReplyTo", fault.Remedy, StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData(true, CheckState.Skipped)]
     [InlineData(false, CheckState.Fault)]
     public async Task Without_a_relay_a_local_run_is_left_alone_and_another_is_not(bool isLocal, CheckState state) =>

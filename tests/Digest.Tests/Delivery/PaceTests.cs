@@ -127,7 +127,7 @@ public sealed class PaceTests
     public async Task A_provider_that_asks_to_wait_is_left_alone_for_so_long_and_nobody_counts_as_failed_F8()
     {
         var isBusy = true;
-        var newsroom = await PublishedAsync(200, _ => isBusy ? Deferred("429", TimeSpan.FromMinutes(20)) : ScriptedChannel.Accepted);
+        var newsroom = await PublishedAsync(200, _ => isBusy ? Deferred("421", TimeSpan.FromMinutes(20)) with { IsForAll = true } : ScriptedChannel.Accepted);
         await newsroom.WorkAsync();
         var tried = newsroom.Mail.Tried.Count;
         Assert.InRange(tried, 1, newsroom.DeliveryOptions.InFlight);
@@ -138,6 +138,24 @@ public sealed class PaceTests
         Assert.Equal(tried, newsroom.Mail.Tried.Count);
         await newsroom.LiveAsync(TimeSpan.FromHours(1));
         Assert.Equal(200, Finished(newsroom).Tally.Sent);
+    }
+
+    [Fact]
+    public async Task A_reader_who_asks_to_wait_keeps_nobody_else_waiting_M23()
+    {
+        var newsroom = await PublishedAsync(0, copy => copy.Subscriber.Address.EndsWith("@grey.example", StringComparison.Ordinal) && copy.Attempt == 1 ? Deferred("4.7.1", TimeSpan.FromHours(24)) with { IsTooMuch = true } : ScriptedChannel.Accepted);
+        await newsroom.SubscribeAsync("reader@grey.example");
+        foreach (var number in Enumerable.Range(0, 100))
+            await newsroom.SubscribeAsync($"reader{number}@quick.example");
+        await newsroom.WorkAsync();
+
+        Assert.Equal(100, newsroom.Mail.AcceptedCopies.Count);
+        var pace = await newsroom.PaceStore.ReadAsync(CancellationToken.None);
+        Assert.Equal((null, true), (pace.ClosedUntil, pace.Domains.ContainsKey("grey.example")));
+        Assert.Equal(newsroom.Time.GetUtcNow().AddHours(24), Assert.Single(newsroom.Deliveries.Rows, row => row.Status is DeliveryStatus.Retry).Until);
+
+        await newsroom.LiveAsync(TimeSpan.FromHours(25));
+        Assert.Equal(101, Finished(newsroom).Tally.Sent);
     }
 
     [Fact]

@@ -124,7 +124,7 @@ internal sealed class Newsroom
         Pace = new MailPace(PaceStore, options, Time, NullLogger<MailPace>.Instance);
         Deliverer = DelivererWith(Mail);
         var (composer, contents, press) = (new IssueComposer(Articles, Time), new IssueContents(Articles), new EditionPress(Templates, OwnTemplates, NullLogger<EditionPress>.Instance));
-        Previews = new PreviewMail(Issues, contents, press, [Mail], new UnsubscribeLinks(Secret), Time, NullLogger<PreviewMail>.Instance);
+        Previews = PreviewsWith(Mail);
         Archive = new IssueArchive(Editions, PublicFiles, press, PublicFiles, PublicFiles, Options.Create(new ArchiveOptions()), Time, NullLogger<IssueArchive>.Instance);
         Publisher = new IssuePublisher(Editions, Issues, composer, contents, press, Previews, Archive, Queue, Watch, Time, NullLogger<IssuePublisher>.Instance);
         Planner = new DeliveryPlanner(Editions, Issues, Subscribers, Deliveries, Queue, new ChoiceRenderer(Editions, Issues, press), options, Time, NullLogger<DeliveryPlanner>.Instance);
@@ -133,6 +133,10 @@ internal sealed class Newsroom
         Amendments = new IssueAmendments(Editions, Issues, contents, press, Archive, Queue, Time);
         Correction = new MailCorrection(Issues, Subscribers, Deliveries, Queue, Amendments, new ChoiceRenderer(Editions, Issues, press), Time, NullLogger<MailCorrection>.Instance);
     }
+
+    /// <summary>Previews that go this way.</summary>
+    public PreviewMail PreviewsWith(IChannel mail) =>
+        new(Issues, new IssueContents(Articles), new EditionPress(Templates, OwnTemplates, NullLogger<EditionPress>.Instance), [mail], new UnsubscribeLinks(Secret), Pace, Time, NullLogger<PreviewMail>.Instance);
 
     /// <summary>A worker that reaches readers in these ways.</summary>
     public BatchDeliverer DelivererWith(params IChannel[] channels)

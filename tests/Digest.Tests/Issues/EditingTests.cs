@@ -1,3 +1,4 @@
+using Digest.Core.Delivery;
 using Digest.Core.Issues;
 using Digest.Core.Issues.Editing;
 using Digest.Tests.Infrastructure;
@@ -182,6 +183,24 @@ public sealed class EditingTests
         Assert.Contains("معاينة", _newsroom.Mail.Rendered.First().EmailText, StringComparison.Ordinal);
         Assert.Empty(_newsroom.Deliveries.Rows);
         Assert.Empty(_newsroom.Issues.Rows);
+    }
+
+    [Fact]
+    public async Task A_test_mail_is_counted_and_waits_while_no_mail_may_go_out()
+    {
+        _newsroom.DeliveryOptions.MailsPerHour = 10;
+        await _newsroom.UploadArticleAsync(1);
+        var edition = _newsroom.Editions["weekly"];
+        var issue = await _newsroom.Desk.FindAsync("weekly", CancellationToken.None);
+        await _newsroom.Pace.CloseAsync(TimeSpan.FromMinutes(20), CancellationToken.None);
+
+        var early = await _newsroom.Previews.SendAsync(edition, issue, "me@news.example", CancellationToken.None);
+        _newsroom.Time.Advance(TimeSpan.FromMinutes(20));
+        var late = await _newsroom.Previews.SendAsync(edition, issue, "me@news.example", CancellationToken.None);
+
+        Assert.Equal((OutcomeKind.Deferred, DeliveryRules.Paced), (early.Kind, early.Code));
+        Assert.Equal(OutcomeKind.Sent, late.Kind);
+        Assert.Equal(1, (await _newsroom.Pace.ReadAsync(CancellationToken.None)).Hour.Used);
     }
 
     [Fact]

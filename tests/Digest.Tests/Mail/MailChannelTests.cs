@@ -1,6 +1,7 @@
 using Digest.Channels.Mail;
 using Digest.Core.Delivery;
 using Digest.Core.Editions;
+using Digest.Core.Feedback;
 using Digest.Core.Issues;
 using Digest.Core.Subscribers;
 using Digest.Core.Templates;
@@ -234,16 +235,69 @@ public sealed class MailChannelTests
         Assert.NotEmpty(outcome.Detail);
     }
 
-    [Fact]
-    public async Task A_wait_that_the_server_asks_for_is_passed_on()
+    [Theory]
+    [InlineData(Server.Greeting, "421 4.7.0 Wait 5 minutes", true)]
+    [InlineData("EHLO", "421 4.7.0 Wait 5 minutes", true)]
+    [InlineData("MAIL", "451 4.7.1 Too much, try again in 5 minutes", true)]
+    [InlineData("RCPT", "451 4.7.1 Greylisted, try again in 5 minutes", false)]
+    [InlineData("RCPT", "450 4.2.0 Try again in 5 minutes", false)]
+    [InlineData("DATA", "421 4.7.0 Wait 5 minutes", false)]
+    [InlineData(Server.Message, "451 4.7.1 Too much, try again in 5 minutes", false)]
+    public async Task A_wait_is_for_all_mail_until_a_reader_was_named_and_for_one_domain_from_then_on_M23(string start, string answer, bool isForAll)
     {
-        await using var server = new Server { Answer = (_, line) => line.StartsWith("RCPT", StringComparison.Ordinal) ? "451 4.7.1 Greylisted, try again in 5 minutes" : null };
+        await using var server = new Server { Answer = (_, line) => line.StartsWith(start, StringComparison.Ordinal) ? answer : null };
         await using var channel = Channel(server);
         await using var prepared = channel.Prepare(Edition, Issue, Rendered);
 
         var outcome = await prepared.SendAsync(CopyFor("reader@example.net"), CancellationToken.None);
 
-        Assert.Equal(TimeSpan.FromMinutes(5), outcome.RetryAfter);
+        Assert.Equal((OutcomeKind.Deferred, TimeSpan.FromMinutes(5)), (outcome.Kind, outcome.RetryAfter));
+        Assert.Equal((isForAll, !isForAll), (outcome.IsForAll, outcome.IsTooMuch));
+    }
+
+    [Theory]
+    [InlineData(Server.Greeting)]
+    [InlineData("EHLO")]
+    [InlineData("MAIL")]
+    public async Task A_server_that_turns_us_away_slows_no_readers_domain_M23(string start)
+    {
+        await using var server = new Server { Answer = (_, line) => line.StartsWith(start, StringComparison.Ordinal) ? "421 4.7.0 Too many connections" : null };
+        await using var channel = Channel(server);
+        await using var prepared = channel.Prepare(Edition, Issue, Rendered);
+
+        var outcome = await prepared.SendAsync(CopyFor("reader@example.net"), CancellationToken.None);
+
+        Assert.Equal((OutcomeKind.Deferred, true, false), (outcome.Kind, outcome.IsForAll, outcome.IsTooMuch));
+    }
+
+    [Fact]
+    public async Task A_reader_whom_the_relay_cannot_reach_fails_alone_and_blames_nobody()
+    {
+        await using var server = new Server { Capabilities = ["8BITMIME"] };
+        await using var channel = Channel(server);
+        await using var prepared = channel.Prepare(Edition, Issue, Rendered);
+
+        var outcome = await prepared.SendAsync(CopyFor("قارئ@example.net"), CancellationToken.None);
+
+        Assert.Equal((OutcomeKind.Refused, DeliveryFault.None), (outcome.Kind, outcome.Fault));
+        Assert.Contains("SMTPUTF8", outcome.Detail, StringComparison.Ordinal);
+        // Neither suppressed, nor scored, nor told to the operator as a refusal of the issue.
+        Assert.Equal(FeedbackKind.Other, BounceClass.Of(outcome.Code, SmtpStep.Unknown));
+    }
+
+    [Theory]
+    [InlineData("https://مثال.إختبار/عون", "<https://xn--mgbh0fb.xn--kgbechtv/%D8%B9%D9%88%D9%86>")]
+    [InlineData("mailto:help@مثال.إختبار", "<mailto:help@xn--mgbh0fb.xn--kgbechtv>")]
+    [InlineData("mailto:help@example.org?subject=help", "<mailto:help@example.org?subject=help>")]
+    public async Task An_address_for_help_is_written_in_ASCII_M18(string helpUrl, string written)
+    {
+        await using var server = new Server();
+        await using var channel = Channel(server, o => o.HelpUrl = helpUrl);
+        await using var prepared = channel.Prepare(Edition, Issue, Rendered);
+
+        Assert.Equal(OutcomeKind.Sent, (await prepared.SendAsync(CopyFor("reader@example.net"), CancellationToken.None)).Kind);
+
+        Assert.Equal(written, new ParsedMail(Assert.Single(server.Messages)).Raw("List-Help"));
     }
 
     [Fact]

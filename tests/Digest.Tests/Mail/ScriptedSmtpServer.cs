@@ -26,6 +26,7 @@ internal sealed class ScriptedSmtpServer : IAsyncDisposable
     private readonly List<(int Connection, string Line)> _lines = [];
     private readonly List<byte[]> _messages = [];
     private readonly List<Stream> _silent = [];
+    private readonly Dictionary<int, (TcpClient Client, Stream Stream)> _clients = [];
     private readonly List<(Func<bool> Condition, TaskCompletionSource Done)> _waiters = [];
     private readonly Lock _lock = new();
     private readonly Task _accepting;
@@ -97,6 +98,9 @@ internal sealed class ScriptedSmtpServer : IAsyncDisposable
     /// <summary>Ends when no connection is open.</summary>
     public Task ClosedAsync() => UntilAsync(() => _open == 0 && Connections > 0);
 
+    /// <summary>Ends when so many connections are open.</summary>
+    public Task OpenAsync(int count) => UntilAsync(() => _open == count);
+
     /// <summary>Says on each connection what was kept back by <see cref="Silence"/>.</summary>
     public async Task SayAsync(string reply)
     {
@@ -109,6 +113,25 @@ internal sealed class ScriptedSmtpServer : IAsyncDisposable
 
         foreach (var stream in streams)
             await stream.WriteAsync(Encoding.UTF8.GetBytes(reply + "\r\n"), _stop.Token);
+    }
+
+    /// <summary>Says on a connection what nobody asked for.</summary>
+    public async Task SpeakAsync(int connection, string reply)
+    {
+        Stream stream;
+        lock (_lock)
+            stream = _clients[connection].Stream;
+        await stream.WriteAsync(Encoding.UTF8.GetBytes(reply + "\r\n"), _stop.Token);
+    }
+
+    /// <summary>Breaks a connection off, so that writing to it fails from now on.</summary>
+    public void Reset(int connection)
+    {
+        TcpClient client;
+        lock (_lock)
+            client = _clients[connection].Client;
+        client.Client.LingerState = new LingerOption(true, 0);
+        client.Client.Close();
     }
 
     public async ValueTask DisposeAsync()
@@ -170,9 +193,9 @@ internal sealed class ScriptedSmtpServer : IAsyncDisposable
         {
             if (ImplicitTls)
                 stream = await SecureAsync(stream);
-            await ConverseAsync(stream, connection);
+            await ConverseAsync(client, stream, connection);
         }
-        catch (Exception e) when (e is OperationCanceledException or IOException or ObjectDisposedException or System.Security.Authentication.AuthenticationException)
+        catch (Exception e) when (e is OperationCanceledException or IOException or SocketException or ObjectDisposedException or System.Security.Authentication.AuthenticationException)
         {
             // The client went away, or the test is over.
         }
@@ -183,9 +206,10 @@ internal sealed class ScriptedSmtpServer : IAsyncDisposable
         }
     }
 
-    private async Task ConverseAsync(Stream stream, int connection)
+    private async Task ConverseAsync(TcpClient client, Stream stream, int connection)
     {
         var lines = new LineReader(stream, _stop.Token);
+        Tell(() => _clients[connection] = (client, stream));
         if (await ReplyAsync(stream, connection, Greeting, "220 server.example.org ESMTP") == HangUp)
             return;
         while (await lines.ReadAsync() is { } bytes)
@@ -211,6 +235,7 @@ internal sealed class ScriptedSmtpServer : IAsyncDisposable
             {
                 stream = await SecureAsync(stream);
                 lines = new LineReader(stream, _stop.Token);
+                Tell(() => _clients[connection] = (client, stream));
             }
 
             if (reply.Split('\n')[^1].StartsWith("354", StringComparison.Ordinal))

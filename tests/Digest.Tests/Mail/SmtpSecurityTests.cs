@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Digest.Mail.Smtp;
@@ -268,6 +269,19 @@ public sealed class SmtpSecurityTests : IDisposable
         Assert.Equal(SmtpOutcomeKind.Accepted, allowed.Kind);
         Assert.Equal((SmtpOutcomeKind.Deferred, SmtpStage.Authentication, "auth"), (refused.Kind, refused.Stage, refused.Reason));
         Assert.Single(server.Commands, line => line.StartsWith("AUTH", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("127.0.0.1", true)]
+    [InlineData("::1", true)]
+    [InlineData("::ffff:127.0.0.1", true)]
+    [InlineData("10.0.0.1", false)]
+    [InlineData("192.0.2.1", false)]
+    [InlineData("fe80::1", false)]
+    public void This_machine_is_known_by_its_address_and_not_by_a_name_P5(string address, bool isAllowed)
+    {
+        Assert.Equal(isAllowed, new SmtpOptions { Host = "localhost", AllowPlainTextLoginOnLoopback = true }.AllowsPlainTextLoginTo(IPAddress.Parse(address)));
+        Assert.False(new SmtpOptions { Host = "localhost" }.AllowsPlainTextLoginTo(IPAddress.Parse(address)));
     }
 
     [Fact]

@@ -24,6 +24,38 @@ public sealed class SmtpTransportTests
         Assert.Equal(2, server.Messages.Count);
     }
 
+    [Theory]
+    [InlineData("RCPT")]
+    [InlineData("DATA")]
+    public async Task A_server_that_has_enough_of_us_is_not_asked_again_at_once(string start)
+    {
+        await using var server = new Server();
+        await using var transport = new SmtpTransport(server.Options());
+        await transport.SendAsync(Mails.Envelope, Mails.Plain, CancellationToken.None);
+        server.Answer = (connection, line) => connection == 1 && line.StartsWith(start, StringComparison.Ordinal) ? "421 4.7.0 Slower" : null;
+
+        var outcome = await transport.SendAsync(Mails.Envelope, Mails.Plain, CancellationToken.None);
+
+        Assert.Equal((SmtpOutcomeKind.Deferred, 421, 1), (outcome.Kind, outcome.Code, server.Connections));
+    }
+
+    [Fact]
+    public async Task A_server_that_is_silent_is_not_asked_again_at_once()
+    {
+        var time = new FakeTimeProvider();
+        await using var server = new Server { Capabilities = [] };
+        await using var transport = new SmtpTransport(server.Options(o => o.IdleTimeout = TimeSpan.FromMinutes(10)), time);
+        await transport.SendAsync(Mails.Envelope, Mails.Plain, CancellationToken.None);
+        server.Answer = (connection, line) => connection == 1 && line.StartsWith("MAIL", StringComparison.Ordinal) ? Server.Silence : null;
+
+        var sending = transport.SendAsync(Mails.Envelope, Mails.Plain, CancellationToken.None);
+        await server.SilentAsync(1);
+        time.Advance(TimeSpan.FromMinutes(3));
+        var outcome = await sending;
+
+        Assert.Equal((SmtpOutcomeKind.Deferred, SmtpStage.Sender, "timeout", 1), (outcome.Kind, outcome.Stage, outcome.Reason, server.Connections));
+    }
+
     [Fact]
     public async Task A_fresh_connection_that_is_lost_is_not_replaced_again()
     {

@@ -1,4 +1,5 @@
 using Digest.Core.Delivery;
+using Digest.Core.Delivery.Pacing;
 using Digest.Core.Editions;
 using Digest.Core.Subscribers;
 using Digest.Core.Templates;
@@ -14,6 +15,7 @@ public sealed partial class PreviewMail(
     EditionPress press,
     IEnumerable<IChannel> channels,
     UnsubscribeLinks links,
+    MailPace pace,
     TimeProvider time,
     ILogger<PreviewMail> logger)
 {
@@ -32,6 +34,9 @@ public sealed partial class PreviewMail(
         // Each preview is a message of its own, so that a mailbox does not take the second for a copy of the first.
         var copy = new Copy(editor, DeliveryId.For($"{issue.Id} preview {time.GetUtcNow():O}", editor.Id), links.For(edition, editor), 1);
         await using var prepared = channel.Prepare(edition, issue, rendered);
+        // Somebody waits for it, as for a notice.
+        if (await pace.PassAsync(MailboxAddress.DomainOf(address), cancellationToken) is { MayGo: false } closed)
+            return new DeliveryOutcome(OutcomeKind.Deferred, DeliveryRules.Paced, $"The mail server asked to wait, or nobody gets through: no mail goes out before {closed.Again:u}.");
         return await prepared.SendAsync(copy, cancellationToken);
     }
 
