@@ -73,7 +73,7 @@ public sealed class AddressGuard(IOptions<WebhookOptions> options, IHostResolver
         }
     }
 
-    // A name may be found to be none only when its ASCII form is asked for; that of a single letter may hold blanks.
+    // Whether a name is one, is only known by its ASCII form: there may be none, and a single letter may become several words.
     private static string HostOf(Uri uri)
     {
         try
