@@ -14,7 +14,7 @@ internal static class ListHeaders
         var replyTo = string.IsNullOrEmpty(options.ReplyTo) ? null : EmailAddress.Parse(options.ReplyTo);
         var headers = new HeaderList()
             .ListId(edition.Title, $"{edition.Id}.{sender.Domain}")
-            .Structured("List-Help", string.IsNullOrEmpty(options.HelpUrl) ? $"<{Mailto(replyTo ?? sender)}?subject=help>" : $"<{new Uri(options.HelpUrl).AbsoluteUri}>")
+            .Structured("List-Help", string.IsNullOrEmpty(options.HelpUrl) ? $"<{Mailto(replyTo ?? sender)}?subject=help>" : $"<{Ascii(new Uri(options.HelpUrl))}>")
             .Structured("List-Owner", $"<{Mailto(sender)}>")
             .Structured("List-Archive", $"<{Ascii(new Uri(ArchiveAddress.OfEdition(edition)))}>")
             .Structured("List-Post", "NO")
