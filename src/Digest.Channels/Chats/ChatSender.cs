@@ -22,7 +22,7 @@ internal sealed class ChatSender(ChatPlatform platform, HttpClient http, Address
             DeliveryOutcome outcome;
             (outcome, progress) = await PostAsync(new ChatPost(copy.Subscriber, copy.DeliveryId, progress, messages[progress.Posted]), userAgent, begun: progress.Posted > start.Posted, cancellationToken);
             if (outcome.Kind is not OutcomeKind.Sent)
-                return outcome with { Progress = progress.HasBegun ? progress.ToString() : null };
+                return outcome with { Progress = progress.HasBegun || start.HasBegun ? progress.ToString() : null };
         }
 
         return new(OutcomeKind.Sent, "http 200", messages.Count == 1 ? $"{platform.Kind} took it." : $"{platform.Kind} took all {messages.Count} messages.") { Progress = progress.ToString() };
@@ -31,8 +31,9 @@ internal sealed class ChatSender(ChatPlatform platform, HttpClient http, Address
     private async Task<(DeliveryOutcome Outcome, ChatProgress Progress)> PostAsync(ChatPost post, string userAgent, bool begun, CancellationToken cancellationToken)
     {
         var progress = post.Progress;
+        // The doubt is told once: whoever decides to send the copy again after that wants it posted.
         if (progress.DoubtSince is { } doubt && time.GetUtcNow() - doubt > platform.Recognises)
-            return (new(OutcomeKind.Uncertain, "answer lost", $"{platform.Kind} may have posted message {progress.Posted + 1}, and would not recognise it any more."), progress);
+            return (new(OutcomeKind.Uncertain, "answer lost", $"{platform.Kind} may have posted message {progress.Posted + 1}, and would not recognise it any more."), progress with { DoubtSince = null });
         try
         {
             foreach (var (key, gap) in platform.Turns(post.Subscriber))

@@ -23,19 +23,7 @@ public sealed class SnsService : ISnsService, IDisposable
 
     /// <summary>Opens it.</summary>
     public SnsService(AddressGuard guard, TimeProvider time)
-        : this(
-            new SocketsHttpHandler
-            {
-                ConnectCallback = guard.ConnectAsync,
-                ConnectTimeout = Patience,
-                AllowAutoRedirect = false,
-                UseProxy = false,
-                UseCookies = false,
-                ActivityHeadersPropagator = null,
-                PooledConnectionLifetime = TimeSpan.FromMinutes(1),
-                MaxResponseHeadersLength = 16,
-            },
-            time)
+        : this(GuardedClient.Handler(guard, reuse: true), time)
     {
     }
 
@@ -89,7 +77,7 @@ public sealed class SnsService : ISnsService, IDisposable
         try
         {
             var response = await _http.GetAsync(address, cancellationToken);
-            if ((int)response.StatusCode < 500)
+            if ((int)response.StatusCode is < 500 and not (408 or 429))
                 return response;
             using (response)
                 throw new HttpRequestException($"It answered {(int)response.StatusCode}.");

@@ -14,6 +14,9 @@ public sealed class AddressGuard(IOptions<WebhookOptions> options, IHostResolver
     /// <summary>The most characters of an address.</summary>
     public const int MaxLength = 2_000;
 
+    // Of a host in the DNS (RFC 1035).
+    private const int MaxHost = 253;
+
     /// <summary>Reads an address and judges all that can be judged without asking for the host's addresses.</summary>
     /// <exception cref="AddressRefusedException">It breaks a rule; the message says which.</exception>
     public Uri Parse(string address)
@@ -27,7 +30,7 @@ public sealed class AddressGuard(IOptions<WebhookOptions> options, IHostResolver
         if (uri.Scheme != Uri.UriSchemeHttps)
             throw new AddressRefusedException("A webhook's address begins with https://.");
         // A number, in whichever of its notations, has no certificate that proves anything.
-        if (uri.HostNameType != UriHostNameType.Dns || IPAddress.TryParse(uri.IdnHost.TrimEnd('.'), out _))
+        if (uri.HostNameType != UriHostNameType.Dns || IPAddress.TryParse(HostOf(uri), out _))
             throw new AddressRefusedException("A webhook's address names a host, not a number.");
         if (uri.Port != 443 && !options.Value.AllowedPorts.Contains(uri.Port))
             throw new AddressRefusedException("A webhook's address uses port 443, or one that the publisher allows.");
@@ -68,6 +71,22 @@ public sealed class AddressGuard(IOptions<WebhookOptions> options, IHostResolver
             socket.Dispose();
             throw;
         }
+    }
+
+    // Whether a name is one, is only known by its ASCII form: there may be none, and a single letter may become several words.
+    private static string HostOf(Uri uri)
+    {
+        try
+        {
+            if (uri.IdnHost.TrimEnd('.') is { Length: <= MaxHost } host && Uri.CheckHostName(host) == UriHostNameType.Dns)
+                return host;
+        }
+        catch (UriFormatException)
+        {
+            // IDNA has no form for it.
+        }
+
+        throw new AddressRefusedException("The host of a webhook's address is no name that there can be: it is too long, or IDNA does not allow it.");
     }
 
     private async Task<IPAddress[]> ResolveAsync(string host, CancellationToken cancellationToken)

@@ -17,6 +17,9 @@ public sealed record BounceRecord
     /// <summary>Above so many points a reader is suppressed.</summary>
     public const double Limit = 5;
 
+    /// <summary>Reports that anyone could have written give no points above so many: they suppress nobody, and what is proven weighs more.</summary>
+    public const double Unproven = Limit / 2;
+
     /// <summary>After more quiet days than these the points are forgotten: five issues of a weekly edition.</summary>
     public const int QuietDays = 35;
 

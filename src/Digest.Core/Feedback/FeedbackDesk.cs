@@ -79,7 +79,7 @@ public sealed partial class FeedbackDesk(
 
     private async Task<FeedbackVerdict> CountAsync(ReportedReader reader, FeedbackEvent report, CancellationToken cancellationToken)
     {
-        // Anyone can write a mail that names an address: it gives a point a day and no more.
+        // Anyone can write a mail that names an address: it gives a point a day, up to a bound that suppresses nobody.
         var kind = report.IsProven || report.Kind == FeedbackKind.SoftBounce ? report.Kind : FeedbackKind.HardBounce;
         var key = report.IsProven && reader.IssueId is { } issue ? issue : $"{report.Source} {report.Id}";
         for (var tries = 0; tries < Tries; tries++)
@@ -91,6 +91,8 @@ public sealed partial class FeedbackDesk(
             if (isKnown || (!report.IsProven && record.LastDay == today))
                 return FeedbackVerdict.Repeated;
             var counted = record.With(new BounceEntry(key, kind, report.Code, report.Source, today));
+            if (!report.IsProven && counted.Score > BounceRecord.Unproven)
+                return FeedbackVerdict.Ignored;
             var reason = kind switch
             {
                 FeedbackKind.Complaint => Lifting.Complaint,

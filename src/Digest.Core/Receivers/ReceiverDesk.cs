@@ -11,6 +11,7 @@ public sealed class ReceiverDesk(
     EditionList editions,
     ISubscriberStore subscribers,
     IIssueStore issues,
+    IDeliveryStore deliveries,
     IAttemptLog log,
     ReceiverHealth health,
     IEnumerable<IChannel> channels,
@@ -70,7 +71,8 @@ public sealed class ReceiverDesk(
 
     /// <summary>
     /// Sends a test message. Whoever answers it proves that the address is theirs: a pending receiver gets the next issue,
-    /// and so does one that was switched off.
+    /// and so does one that was switched off. It is proven for the secret and the contact of this receiver, not for those of
+    /// whoever took its place meanwhile.
     /// </summary>
     public async Task<DeliveryOutcome> TestAsync(Subscriber receiver, CancellationToken cancellationToken)
     {
@@ -81,7 +83,7 @@ public sealed class ReceiverDesk(
         await RecordAsync(receiver, Test, messageId, began, outcome);
         if (outcome.Kind is OutcomeKind.Sent)
         {
-            await subscribers.ChangeAsync(receiver.Edition, receiver.Id, row => row.Status is SubscriberStatus.Pending or SubscriberStatus.Disabled
+            await subscribers.ChangeAsync(receiver.Edition, receiver.Id, row => row.Status is SubscriberStatus.Pending or SubscriberStatus.Disabled && row.Secret == receiver.Secret && row.Contact == receiver.Contact
                 ? row with { Status = SubscriberStatus.Active, Reason = null, Changed = time.GetUtcNow() }
                 : row, CancellationToken.None);
         }
@@ -89,9 +91,9 @@ public sealed class ReceiverDesk(
         return outcome;
     }
 
-    /// <summary>Gives a webhook a new secret. Messages carry signatures of both until the old one ends.</summary>
+    /// <summary>Gives a webhook a new secret. Messages carry signatures of both until the old one ends, and of those before it that have not ended yet.</summary>
     /// <param name="receiver">The webhook.</param>
-    /// <param name="overlap">How long the old one signs as well.</param>
+    /// <param name="overlap">How long the old one signs as well, at least.</param>
     /// <param name="signing">The kind of the new secret; null for that of the old.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     /// <exception cref="InvalidOperationException">Its secret is not made here.</exception>
@@ -100,21 +102,22 @@ public sealed class ReceiverDesk(
         ArgumentNullException.ThrowIfNull(receiver);
         var made = ChannelOf(receiver.Channel).NewSecret(signing, receiver.Secret)
             ?? throw new InvalidOperationException($"A {receiver.Channel} has no secret of ours: remove the subscriber and add it with the new address or token.");
-        return await subscribers.ChangeAsync(receiver.Edition, receiver.Id, row => row with { Secret = made, OldSecret = row.Secret, OldSecretUntil = time.GetUtcNow() + overlap }, cancellationToken)
-            ?? throw Unknown(receiver.Id);
+        return await subscribers.ChangeAsync(receiver.Edition, receiver.Id, row => Rotated(row, made, overlap), cancellationToken) ?? throw Unknown(receiver.Id);
     }
 
     /// <summary>
-    /// Sends an issue to one receiver again, under the id that it had. It leaves the ledger as it is; a webhook that took
-    /// the issue before recognises the id.
+    /// Sends an issue that went out to one receiver again, under the id that it had. It leaves the ledger as it is; a webhook
+    /// that took the issue before recognises the id.
     /// </summary>
-    /// <exception cref="KeyNotFoundException">There is no such issue, or it was not rendered.</exception>
+    /// <exception cref="KeyNotFoundException">There is no such issue.</exception>
+    /// <exception cref="InvalidOperationException">It is not on its way, or was recalled; or the receiver gets none.</exception>
     public async Task<DeliveryOutcome> ReplayAsync(string issueId, Subscriber receiver, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(receiver);
         var edition = editions[receiver.Edition];
         if (await issues.FindAsync(issueId, cancellationToken) is not { } issue || issue.Edition != edition.Id)
             throw new KeyNotFoundException($"Edition '{edition.Id}' has no issue '{issueId}'; list them with: digest issues list --edition {edition.Id}");
+        ThrowUnlessOut(issue);
         if (receiver.Status is not SubscriberStatus.Active)
             throw new InvalidOperationException($"Subscriber {receiver.Id} is {receiver.Status.ToString().ToLowerInvariant()} and gets no issue. A test message that it answers makes it active: digest webhooks ping {receiver.Id}");
         var choice = ReaderChoice.Of(edition, receiver);
@@ -122,7 +125,7 @@ public sealed class ReceiverDesk(
         var rendered = await issues.ReadRenderedAsync(issue.Id, choice, cancellationToken) ?? await issues.ReadRenderedAsync(issue.Id, cancellationToken)
             ?? throw new KeyNotFoundException($"Issue '{issueId}' was not rendered yet.");
         await using var prepared = ChannelOf(receiver.Channel).Prepare(choice.EditionOf(edition), issue, rendered);
-        return await prepared.SendAsync(new Copy(receiver, DeliveryId.For(issue.Id, issue.Revision, receiver.Id), links.For(edition, receiver), 1), cancellationToken);
+        return await prepared.SendAsync(new Copy(receiver, DeliveryId.For(issue.Id, await RevisionAsync(issue, receiver, cancellationToken), receiver.Id), links.For(edition, receiver), 1), cancellationToken);
     }
 
     /// <summary>The receiver with this id or address.</summary>
@@ -152,6 +155,28 @@ public sealed class ReceiverDesk(
         ArgumentNullException.ThrowIfNull(receiver);
         return log.ReadAsync(receiver.Edition, receiver.Id, cancellationToken);
     }
+
+    // An earlier secret keeps what was promised for it, though another follows.
+    private Subscriber Rotated(Subscriber row, string made, TimeSpan overlap)
+    {
+        var now = time.GetUtcNow();
+        var (old, until) = (row.Secret, now + overlap);
+        if (row is { OldSecret: { } earlier, OldSecretUntil: { } end } && end > now)
+            (old, until) = (overlap > TimeSpan.Zero ? $"{old} {earlier}" : earlier, end > until ? end : until);
+        return row with { Secret = made, OldSecret = old, OldSecretUntil = until };
+    }
+
+    private static void ThrowUnlessOut(Issue issue)
+    {
+        if (issue.Recalled is not null)
+            throw new InvalidOperationException($"Issue {issue.Id} was recalled: it is sent to nobody any more.");
+        if (issue.State is not (IssueState.Delivering or IssueState.Finished))
+            throw new InvalidOperationException($"Issue {issue.Id} is {issue.State.ToString().ToLowerInvariant()}: it was sent to nobody, and so cannot be sent again.");
+    }
+
+    // That of the receiver's own copy: one that had failed is not of the correction.
+    private async Task<int> RevisionAsync(Issue issue, Subscriber receiver, CancellationToken cancellationToken) =>
+        issue.Batches > 0 && await deliveries.FindAsync(issue.Id, BatchMap.Of(receiver.Id, issue.Batches), receiver.Id, cancellationToken) is { } row ? row.Revision : issue.Revision;
 
     private Subscriber Pending(Subscriber receiver, SigningKind? signing)
     {

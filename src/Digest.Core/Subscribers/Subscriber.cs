@@ -76,10 +76,10 @@ public sealed record Subscriber
     /// <summary>The signing secret of a webhook, <c>whsec_…</c> or <c>whsk_…</c> (Standard Webhooks 1.0.0), or the access token of a Mastodon account; null for others.</summary>
     public string? Secret { get; init; }
 
-    /// <summary>The secret before a rotation, with which is signed as well until <see cref="OldSecretUntil"/>; null for none.</summary>
+    /// <summary>The secret before a rotation, with which is signed as well until <see cref="OldSecretUntil"/>; after several in that time all of them, separated by blanks; null for none.</summary>
     public string? OldSecret { get; init; }
 
-    /// <summary>When the old secret ends.</summary>
+    /// <summary>When the old secret ends, of several the last.</summary>
     public DateTimeOffset? OldSecretUntil { get; init; }
 
     /// <summary>The mailbox of whoever looks after the receiving side, which is told when it is given up; null for the edition's editor.</summary>

@@ -19,7 +19,7 @@ public sealed class DemoTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [SkippableFact]
-    public async Task Every_reader_gets_the_issue_once_however_often_the_demo_runs()
+    public async Task Every_reader_gets_the_issue_once_however_often_the_demo_runs_F35()
     {
         LocalRun.SkipWithoutNode();
         var articles = Directory.GetFiles(Path.Combine(Repository.Root, "seeds")).Length;

@@ -1,3 +1,4 @@
+using Azure.Data.Tables;
 using Digest.Core.Subscribers;
 
 namespace Digest.IntegrationTests.Storage;
@@ -65,6 +66,34 @@ public sealed class SuppressionStoreTests(StorageFixture storage)
         Assert.Equal(all.Where(one => range.Contains(one.SubscriberId)), await Store.ListAsync(edition, range, default).ToListAsync());
         Assert.Empty(await Store.ListAsync("' or '' eq '", IdRange.All, default).ToListAsync());
     }
+
+    [SkippableFact]
+    public async Task A_block_larger_than_a_page_of_storage_is_read_to_its_end_F12()
+    {
+        var edition = StorageFixture.Edition();
+        var (before, after) = (Of(edition, "0", '3', 0), Of(edition, "0", 'c', 0));
+        var block = Enumerable.Range(0, 1_150).Select(number => Of(edition, "5.1.1", '7', number)).ToList();
+        foreach (var one in (Suppression[])[before, after, block[0]])
+            await Store.AddAsync(one, default);
+        // The others as the store wrote the first, a hundred at once.
+        var table = new TableServiceClient(storage.ConnectionString).GetTableClient("Suppressions");
+        var written = await table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"RowKey eq {block[0].SubscriberId}")).SingleAsync();
+        foreach (var some in block.Skip(1).Chunk(100))
+            await table.SubmitTransactionAsync(some.Select(one => new TableTransactionAction(TableTransactionActionType.Add, Like(written, one.SubscriberId))));
+
+        Assert.Equal([before, .. block, after], await Store.ListAsync(edition, IdRange.All, default).ToListAsync());
+        Assert.Equal([.. block.Skip(1), after], await Store.ListAsync(edition, new IdRange(block[1].SubscriberId, null), default).ToListAsync());
+    }
+
+    private static TableEntity Like(TableEntity written, string id)
+    {
+        var row = new TableEntity(written.PartitionKey, id);
+        foreach (var (column, value) in written.Where(column => column.Key is not ("PartitionKey" or "RowKey" or "Timestamp" or "odata.etag")))
+            row[column] = value;
+        return row;
+    }
+
+    private static Suppression Of(string edition, string reason, char first, int number) => new(edition, $"{first}{number:x31}", reason, Now);
 
     private static Suppression Of(string edition, string address, string reason) => new(edition, SubscriberId.For(edition, ChannelKind.Email, address), reason, Now);
 }

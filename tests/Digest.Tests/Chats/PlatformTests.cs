@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Digest.Core.Delivery;
+using Digest.Core.Editions;
 using Digest.Core.Subscribers;
 
 namespace Digest.Tests.Chats;
@@ -185,6 +186,32 @@ public sealed class PlatformTests
 
         Assert.Equal(OutcomeKind.Uncertain, outcome.Kind);
         Assert.Equal(["one", "one"], place.Arrived);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    public async Task A_copy_on_Mastodon_that_became_uncertain_goes_on_where_it_stopped_when_it_is_sent_again(int posted)
+    {
+        await using var place = ChatPlace.Of(ChannelKind.Mastodon, [.. Enumerable.Range(101, posted).Select(id => new Reply("200 OK", $"{{\"id\":\"{id}\"}}")), Reply.HangsUp]);
+        var issue = ChatPlace.Three(ChannelKind.Mastodon);
+        var row = new DeliveryRow { IssueId = "weekly-2026-W47", Batch = 0, SubscriberId = place.Subscriber.Id, Status = DeliveryStatus.Sending, Changed = place.Time.GetUtcNow() };
+
+        row = await SendAsync(row);
+        Assert.Equal((DeliveryStatus.Retry, "answer lost"), (row.Status, row.Code));
+        place.Time.Advance(TimeSpan.FromMinutes(56));
+        row = await SendAsync(row);
+        Assert.Equal(DeliveryStatus.Uncertain, row.Status);
+        Assert.Equal(posted + 1, place.Arrived.Count);
+        // As digest issues retry --uncertain puts it back.
+        row = await SendAsync(row with { Status = DeliveryStatus.Sending });
+
+        Assert.Equal(DeliveryStatus.Sent, row.Status);
+        string[] all = ["one", "two", "three"];
+        Assert.Equal([.. all[..(posted + 1)], .. all[posted..]], place.Arrived);
+
+        async Task<DeliveryRow> SendAsync(DeliveryRow claimed) =>
+            DeliveryRules.After(claimed, await place.SendAsync(issue, claimed.Progress), ChannelKind.Mastodon, UncertainPolicy.NeverAgain, place.Time.GetUtcNow());
     }
 
     [Fact]

@@ -84,13 +84,15 @@ public sealed class UncertainTests
     }
 
     [Fact]
-    public async Task A_copy_that_breaks_its_channel_is_uncertain_and_stops_nobody_else_F15()
+    public async Task A_copy_that_breaks_its_channel_is_uncertain_stops_nobody_else_and_its_reader_is_named_F15()
     {
         var newsroom = await PublishedAsync(30, copy => NumberOf(copy) == 7 ? throw new InvalidOperationException("a template broke") : ScriptedChannel.Accepted);
         await newsroom.WorkAsync();
 
         Assert.Equal((29, 1), (Finished(newsroom).Tally.Sent, Finished(newsroom).Tally.Uncertain));
-        Assert.Equal("fault", Assert.Single(newsroom.Deliveries.Rows, row => row.Status == DeliveryStatus.Uncertain).Code);
+        var culprit = Assert.Single(await newsroom.Dispatch.MissingAsync(IssueOf(newsroom), withSuppressed: false, CancellationToken.None).ToListAsync());
+        Assert.Equal(("reader7@example.org", "fault", DeliveryStatus.Uncertain), (culprit.Reader?.Address, culprit.Row.Code, culprit.Row.Status));
+        Assert.Contains(nameof(InvalidOperationException), culprit.Row.Detail, StringComparison.Ordinal);
     }
 
     [Fact]

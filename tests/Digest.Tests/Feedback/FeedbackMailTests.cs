@@ -157,6 +157,49 @@ public sealed class FeedbackMailTests
     }
 
     [Fact]
+    public async Task Reports_that_anyone_could_have_written_suppress_nobody_however_many_come_M30()
+    {
+        var reader = await _desk.ReaderAsync(Address);
+
+        for (var day = 0; day < 100; day++, _desk.Time.Advance(TimeSpan.FromDays(1)))
+        {
+            Assert.NotEqual(FeedbackVerdict.Suppressed, Assert.Single(await _desk.PostAsync(Forged(day))));
+            Assert.InRange(await _desk.ScoreAsync(reader), 1, BounceRecord.Unproven);
+        }
+
+        Assert.False(Lifting.IsBarred(await _desk.StateAsync(reader), await _desk.Suppressions.FindAsync("weekly", reader.Id, default)));
+    }
+
+    [Theory]
+    [InlineData(3, SubscriberStatus.Active)]
+    [InlineData(4, SubscriberStatus.Suppressed)]
+    public async Task What_is_proven_weighs_more_than_all_that_anyone_could_have_written_M30(int proven, SubscriberStatus status)
+    {
+        var reader = await _desk.ReaderAsync(Address);
+
+        for (var day = 0; day < 10; day++, _desk.Time.Advance(TimeSpan.FromDays(1)))
+            await _desk.PostAsync(Forged(day));
+        for (var week = 1; week <= proven; week++, _desk.Time.Advance(TimeSpan.FromDays(7)))
+            await _desk.SmtpAsync(reader, "5.3.0", $"weekly-2027-W{week:D2}");
+
+        Assert.Equal(status, (await _desk.StateAsync(reader)).Status);
+    }
+
+    [Fact]
+    public async Task Reports_that_anyone_could_have_written_keep_no_points_from_being_forgotten_M30()
+    {
+        var reader = await _desk.ReaderAsync(Address);
+        for (var week = 1; week <= 3; week++, _desk.Time.Advance(TimeSpan.FromDays(1)))
+            await _desk.SmtpAsync(reader, "5.3.0", $"weekly-2027-W{week:D2}");
+
+        for (var day = 0; day < BounceRecord.QuietDays; day++, _desk.Time.Advance(TimeSpan.FromDays(1)))
+            Assert.Equal([FeedbackVerdict.Ignored], await _desk.PostAsync(Forged(day)));
+        await _desk.SmtpAsync(reader, "5.3.0", "weekly-2027-W09");
+
+        Assert.Equal(1, await _desk.ScoreAsync(reader));
+    }
+
+    [Fact]
     public async Task A_token_of_somebody_else_s_making_is_none()
     {
         var reader = await _desk.ReaderAsync(Address);
@@ -189,6 +232,9 @@ public sealed class FeedbackMailTests
         Assert.Equal([FeedbackVerdict.Counted], await _desk.PostAsync(report));
         Assert.Equal(1, await _desk.ScoreAsync(reader));
     }
+
+    private static string Forged(int number) =>
+        Reports.Postfix("bounces@news.example", Address, "5.1.1", "smtp; 550 5.1.1 User unknown").Replace("Message-Id: <", $"Message-Id: <{number}.", StringComparison.Ordinal);
 
     [Theory]
     [InlineData("abuse", true)]

@@ -72,6 +72,20 @@ public sealed class ProviderTests : IDisposable
     }
 
     [Fact]
+    public void All_events_of_a_post_are_taken_since_none_of_them_comes_again()
+    {
+        var posted = new JsonArray([.. Enumerable.Range(0, 2_500).Select(number => new JsonObject
+        {
+            ["id"] = $"e{number}",
+            ["eventType"] = "Microsoft.Communication.EmailDeliveryReportReceived",
+            ["data"] = new JsonObject { ["recipient"] = $"r{number}@readers.example", ["status"] = "Bounced" },
+        })]).ToJsonString();
+
+        Assert.InRange(posted.Length, 1, EventGridPost.MaxBytes);
+        Assert.Equal(Enumerable.Range(0, 2_500).Select(number => $"e{number}"), EventGridPost.Read(Encoding.UTF8.GetBytes(posted))!.Events.Select(report => report.Id));
+    }
+
+    [Fact]
     public void Event_Grid_is_told_the_code_that_it_asks_for()
     {
         var asked = EventGridPost.Read("""[{"id":"1","eventType":"Microsoft.EventGrid.SubscriptionValidationEvent","data":{"validationCode":"512d38b6","validationUrl":"https://somewhere.example"}}]"""u8.ToArray());

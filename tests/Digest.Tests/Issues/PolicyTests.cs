@@ -31,6 +31,46 @@ public sealed class PolicyTests
     }
 
     [Fact]
+    public async Task Workers_that_start_anew_all_week_send_nothing_before_the_next_issue_is_due_F6()
+    {
+        var newsroom = await AfterFirstIssueAsync(new Edition());
+        await newsroom.UploadArticleAsync(2);
+        for (var end = Cut.AddDays(7); newsroom.Time.GetUtcNow() < end; newsroom.Time.Advance(TimeSpan.FromHours(12)))
+        {
+            newsroom.Restart();
+            await newsroom.TickAsync();
+            await newsroom.WorkAsync();
+        }
+
+        Assert.Single(newsroom.Issues.Rows);
+        Assert.Single(newsroom.Mail.AcceptedCopies);
+        newsroom.Restart();
+        await newsroom.LiveAsync(TimeSpan.FromMinutes(30));
+        Assert.Equal(2, newsroom.Mail.AcceptedCopies.Count);
+    }
+
+    [Theory]
+    [InlineData(IssueState.Composed)]
+    [InlineData(IssueState.Rendered)]
+    public async Task A_snapshot_with_an_issue_on_its_way_out_sends_nothing_by_itself_when_it_is_restored_too_late_F6(IssueState state)
+    {
+        var newsroom = await AfterFirstIssueAsync(new Edition());
+        await newsroom.UploadArticleAsync(2);
+        newsroom.Time.SetUtcNow(Cut.AddDays(7));
+        await newsroom.TickAsync();
+        await newsroom.Issues.TryUpdateAsync(newsroom.Issues.Rows.Last() with { State = state }, CancellationToken.None);
+        // Queues are not in a snapshot.
+        newsroom.Queue.Clear();
+        newsroom.Time.SetUtcNow(Cut.AddDays(7).AddHours(25));
+        newsroom.Restart();
+
+        await newsroom.LiveAsync(TimeSpan.FromDays(2));
+
+        Assert.Equal((IssueState.Held, null), (newsroom.Issues.Rows.Last().State, newsroom.Issues.Rows.Last().HeldUntil));
+        Assert.Single(newsroom.Mail.AcceptedCopies);
+    }
+
+    [Fact]
     public async Task An_issue_that_is_too_late_is_left_out_where_the_edition_says_so_and_the_next_tells_its_articles_once_F17()
     {
         var newsroom = await AfterFirstIssueAsync(new Edition { Missed = MissedPolicy.Skip });

@@ -102,6 +102,20 @@ public sealed class MailChannelTests
         Assert.EndsWith(":digest1", mail.Raw("Feedback-ID"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("https://مثال.إختبار/help?q=ا", "<https://xn--mgbh0fb.xn--kgbechtv/help?q=%D8%A7>")]
+    [InlineData("mailto:help@مثال.إختبار", "<mailto:help@xn--mgbh0fb.xn--kgbechtv>")]
+    public async Task Where_there_is_help_is_said_in_ASCII_whatever_the_domain_is_M4_M18(string helpUrl, string said)
+    {
+        await using var server = new Server();
+        await using var channel = Channel(server, o => o.HelpUrl = helpUrl);
+        await using var prepared = channel.Prepare(Edition, Issue, Rendered);
+
+        await prepared.SendAsync(CopyFor("reader@example.net"), CancellationToken.None);
+
+        Assert.Equal(said, new ParsedMail(Assert.Single(server.Messages)).Raw("List-Help"));
+    }
+
     [Fact]
     public async Task Each_copy_has_a_return_path_that_names_it_M25()
     {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Digest.Channels.Webhooks;
 using Digest.Core.Delivery;
+using Digest.Core.Issues;
 using Digest.Core.Receivers;
 using Digest.Core.Subscribers;
 using Digest.Tests.Webhooks;
@@ -59,6 +60,31 @@ public sealed class ReceiverDeskTests
     }
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_answer_proves_nothing_for_an_entry_that_took_the_place_of_the_one_that_was_asked_M67(bool hasOtherSecret)
+    {
+        using var place = new ReceiverPlace();
+        Action answering = () => { };
+        await using var receiver = Receiver.Behaving(async (_, stream, token) =>
+        {
+            answering();
+            await Receiver.WriteAsync(stream, ["HTTP/1.1 200 OK", "Content-Length: 0"], token);
+        });
+        var asked = await place.SubscribeAsync(receiver.Address) with { Status = SubscriberStatus.Pending };
+        var other = asked with { Secret = hasOtherSecret ? WebhookSignature.NewSecret() : asked.Secret, Contact = hasOtherSecret ? asked.Contact : "other@example.org" };
+        place.News.Subscribers.Replace(asked);
+        answering = () => place.News.Subscribers.Replace(other);
+
+        Assert.Equal(OutcomeKind.Sent, (await place.Desk.TestAsync(asked, default)).Kind);
+        Assert.Equal((SubscriberStatus.Pending, other.Secret, other.Contact), ((await place.StoredAsync(asked)).Status, (await place.StoredAsync(asked)).Secret, (await place.StoredAsync(asked)).Contact));
+
+        answering = () => { };
+        await place.Desk.TestAsync(other, default);
+        Assert.Equal(SubscriberStatus.Active, (await place.StoredAsync(asked)).Status);
+    }
+
+    [Theory]
     [InlineData("https://169.254.169.254/latest/meta-data")]
     [InlineData("https://user:password@hooks.example.org/")]
     [InlineData("http://hooks.example.org/")]
@@ -103,6 +129,52 @@ public sealed class ReceiverDeskTests
         Assert.Single(receiver.Requests.Last().Headers["webhook-signature"].Split(' '));
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(0)]
+    public async Task A_second_rotation_keeps_what_was_promised_for_the_first_secret_M62(int hours)
+    {
+        using var place = new ReceiverPlace();
+        await using var receiver = Receiver.Answering("HTTP/1.1 200 OK");
+        var first = await place.SubscribeAsync(receiver.Address);
+        var second = await place.Desk.RotateAsync(first, ReceiverDesk.Overlap, null, default);
+        place.News.Time.Advance(TimeSpan.FromMinutes(10));
+
+        var third = await place.Desk.RotateAsync(second, TimeSpan.FromHours(hours), null, default);
+
+        Assert.Equal(second.OldSecretUntil, third.OldSecretUntil);
+        Assert.Equal((true, hours > 0, true), await SignedAsync());
+        place.News.Time.SetUtcNow(second.OldSecretUntil!.Value.AddSeconds(-1));
+        Assert.True((await SignedAsync()).First);
+        place.News.Time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal((false, false, true), await SignedAsync());
+
+        async Task<(bool First, bool Second, bool Third)> SignedAsync()
+        {
+            await place.Desk.TestAsync(await place.StoredAsync(first), default);
+            var ping = receiver.Requests.Last();
+            return (Verifies(first), Verifies(second), Verifies(third));
+
+            bool Verifies(Subscriber holder) => WebhookSignature.Verify(
+                holder.Secret!, ping.Headers["webhook-id"], ping.Headers["webhook-timestamp"], ping.Headers["webhook-signature"], ping.Body, place.News.Time.GetUtcNow());
+        }
+    }
+
+    [Fact]
+    public async Task A_later_end_takes_the_place_of_an_earlier_one_when_secrets_follow_each_other_M62()
+    {
+        using var place = new ReceiverPlace();
+        var first = await place.SubscribeAsync("https://hooks.example.org/a");
+        var second = await place.Desk.RotateAsync(first, TimeSpan.FromHours(1), null, default);
+        var third = await place.Desk.RotateAsync(second, TimeSpan.FromHours(5), null, default);
+        place.News.Time.Advance(TimeSpan.FromHours(6));
+        var fourth = await place.Desk.RotateAsync(third, TimeSpan.FromHours(1), null, default);
+
+        Assert.Equal(($"{second.Secret} {first.Secret}", place.News.Time.GetUtcNow().AddHours(-1)), (third.OldSecret, third.OldSecretUntil!.Value));
+        // What has ended is forgotten.
+        Assert.Equal(third.Secret, fourth.OldSecret);
+    }
+
     [Fact]
     public async Task A_rotation_makes_a_key_of_the_kind_that_was_there_or_of_the_one_that_is_chosen_M62()
     {
@@ -136,6 +208,65 @@ public sealed class ReceiverDeskTests
         Assert.Single(receiver.Requests.Select(request => request.Headers["webhook-id"]).Distinct());
         Assert.Equal(2, receiver.Requests.Count);
         await Assert.ThrowsAsync<KeyNotFoundException>(() => place.Desk.ReplayAsync("weekly-2020-W01", subscriber, default));
+    }
+
+    [Theory]
+    [InlineData(IssueState.Held)]
+    [InlineData(IssueState.Composed)]
+    [InlineData(IssueState.Rendered)]
+    [InlineData(IssueState.Dropped)]
+    [InlineData(IssueState.Empty)]
+    public async Task An_issue_that_went_out_to_nobody_is_not_replayed(IssueState state)
+    {
+        using var place = new ReceiverPlace();
+        await using var receiver = Receiver.Answering("HTTP/1.1 200 OK");
+        var subscriber = await place.SubscribeAsync(receiver.Address);
+        await place.PublishAsync();
+        await place.News.Issues.TryUpdateAsync(place.News.Issues.Rows.Single() with { State = state }, default);
+
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => place.Desk.ReplayAsync("weekly-2026-W47", subscriber, default));
+
+        Assert.Contains(state.ToString().ToLowerInvariant(), refused.Message, StringComparison.Ordinal);
+        Assert.Empty(receiver.Requests);
+    }
+
+    [Theory]
+    [InlineData(IssueState.Delivering)]
+    [InlineData(IssueState.Finished)]
+    public async Task An_issue_is_replayed_until_it_is_recalled(IssueState state)
+    {
+        using var place = new ReceiverPlace();
+        await using var receiver = Receiver.Answering("HTTP/1.1 200 OK");
+        var subscriber = await place.SubscribeAsync(receiver.Address);
+        await place.PublishAsync();
+        var issue = await place.News.Issues.TryUpdateAsync(place.News.Issues.Rows.Single() with { State = state }, default);
+
+        Assert.Equal(OutcomeKind.Sent, (await place.Desk.ReplayAsync(issue!.Id, subscriber, default)).Kind);
+        await place.News.Issues.TryUpdateAsync(issue with { Recalled = place.News.Time.GetUtcNow() }, default);
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => place.Desk.ReplayAsync(issue.Id, subscriber, default));
+
+        Assert.Contains("recalled", refused.Message, StringComparison.Ordinal);
+        Assert.Single(receiver.Requests);
+    }
+
+    [Fact]
+    public async Task A_replay_has_the_id_of_the_receivers_own_copy_also_after_a_correction_M63()
+    {
+        using var place = new ReceiverPlace();
+        await using var receiver = Receiver.Answering("HTTP/1.1 200 OK");
+        var (corrected, failed) = (await place.SubscribeAsync(receiver.Address + "&n=1"), await place.SubscribeAsync(receiver.Address + "&n=2"));
+        await place.PublishAsync();
+        var late = await place.SubscribeAsync(receiver.Address + "&n=3");
+        var issue = await place.News.Issues.TryUpdateAsync(place.News.Issues.Rows.Single() with { Revision = 1 }, default);
+        await place.News.Deliveries.TryUpdateAsync(place.Row(corrected) with { Status = DeliveryStatus.Sent, Revision = 1 }, default);
+        await place.News.Deliveries.TryUpdateAsync(place.Row(failed) with { Status = DeliveryStatus.Failed }, default);
+
+        foreach (var subscriber in new[] { corrected, failed, late })
+            await place.Desk.ReplayAsync(issue!.Id, subscriber, default);
+
+        Assert.Equal(
+            [$"msg_{DeliveryId.For(issue!.Id, 1, corrected.Id)}", $"msg_{DeliveryId.For(issue.Id, 0, failed.Id)}", $"msg_{DeliveryId.For(issue.Id, 1, late.Id)}"],
+            receiver.Requests.Select(request => request.Headers["webhook-id"]));
     }
 
     [Fact]

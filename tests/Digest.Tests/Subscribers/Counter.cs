@@ -33,7 +33,7 @@ internal sealed class Counter
         // Without hosts of their own receivers are on this machine.
         var guard = new AddressGuard(Options.Create(new WebhookOptions { AllowPrivateAddresses = hosts.Length == 0 }), new StubResolver((_, _) => hosts.Length == 0 ? [IPAddress.Loopback] : hosts));
         var health = new ReceiverHealth(Subscribers, Attempts, editions, Notices, Time, NullLogger<ReceiverHealth>.Instance);
-        Receivers = new ReceiverDesk(editions, Subscribers, Issues, Attempts, health, [new WebhookChannel(guard, Time, health)], new UnsubscribeLinks(Newsroom.Secret), Time);
+        Receivers = new ReceiverDesk(editions, Subscribers, Issues, Deliveries, Attempts, health, [new WebhookChannel(guard, Time, health)], new UnsubscribeLinks(Newsroom.Secret), Time);
         var press = new EditionPress(new TemplateFolder(), new InMemoryTemplates(), NullLogger<EditionPress>.Instance);
         var options = Options.Create(new SignupOptions());
         var limits = new SignupLimits(Signups, Links, options, Time);

@@ -6,7 +6,7 @@ namespace Digest.Tests.Templates;
 public sealed class LanguageTests
 {
     [Fact]
-    public void Each_story_of_a_mixed_issue_has_its_own_language_and_direction()
+    public void Each_story_of_a_mixed_issue_has_its_own_language_and_direction_F30()
     {
         var issue = Samples.Render(Samples.Arabic(), Samples.English(), Samples.French());
 
@@ -46,7 +46,7 @@ public sealed class LanguageTests
     }
 
     [Fact]
-    public void Latin_names_and_quantities_are_isolated_in_Arabic()
+    public void Latin_names_and_quantities_are_isolated_in_Arabic_F30()
     {
         var issue = Samples.Render(Samples.Arabic("شركة AT&T تطلق iPhone 15 بسعة 20 GB (MSFT) عبر https://a.example/b?c=1 للجميع"));
 

@@ -40,7 +40,7 @@ public sealed partial class MailFormTests
         Assert.Equal(["H1", "H2", "H2", "H2"], Samples.Parse(_issue.EmailHtml).QuerySelectorAll("h1, h2, h3, h4, h5, h6").Select(heading => heading.TagName));
 
     [Fact]
-    public void The_preheader_comes_first_is_hidden_and_differs_from_the_subject()
+    public void The_preheader_comes_first_is_hidden_and_differs_from_the_subject_F31()
     {
         var preheader = Samples.Parse(_issue.EmailHtml).Body!.FirstElementChild!.FirstElementChild!;
 

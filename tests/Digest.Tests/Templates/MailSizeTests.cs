@@ -11,7 +11,7 @@ public sealed class MailSizeTests
     [InlineData(40)]
     [InlineData(120)]
     [InlineData(400)]
-    public void The_mail_stays_below_the_limit_and_loses_no_story(int stories)
+    public void The_mail_stays_below_the_limit_and_loses_no_story_F32(int stories)
     {
         var edition = Samples.Edition();
         edition.Length = 200;

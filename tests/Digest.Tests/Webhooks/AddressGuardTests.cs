@@ -43,6 +43,40 @@ public sealed class AddressGuardTests
     public void An_endless_address_is_refused_M69() =>
         Assert.Throws<AddressRefusedException>(() => Guard().Parse("https://hooks.example.org/" + new string('a', AddressGuard.MaxLength)));
 
+    [Fact]
+    public void A_host_that_is_too_long_for_a_name_or_has_blanks_in_it_is_refused_M69()
+    {
+        var label = new string('a', 49) + '.';
+        Assert.Equal("https", Guard().Parse($"https://{label}{label}{label}{label}{label}com/").Scheme);
+        Assert.Throws<AddressRefusedException>(() => Guard().Parse($"https://{label}{label}{label}{label}{label}info/"));
+        Assert.Throws<AddressRefusedException>(() => Guard().Parse("https://ﷺ.example/"));
+        // It is short before it is written in ASCII.
+        Assert.NotNull(Guard().Problem("https://" + string.Concat(Enumerable.Range(0, 29).Select(number => (char)('一' + (number * 701)))) + "/"));
+    }
+
+    [Fact]
+    public async Task Any_host_is_refused_or_has_a_name_that_can_be_asked_for_M69()
+    {
+        // Parts of names in many scripts, and what is no part of any.
+        string[] parts = ["a", "xn--", "-", ".", "。", "．", "ß", "é", "e\u0301", "ن", "ش", "\u064B", "١", "7", "１", "日", "龥", "가", "ไ", "\U0001F600", "\U0002A6D6", "\u200D", "\u200C", "\u202E", "\u00AD", "\uFEFF", "\uFFFD", "\uD83D", "\uDE00", "%41", "%00", "_", "*", "0x7f", "K", "ı", "İ", "ſ", "ﷺ", "\u0378"];
+        var resolver = new StubResolver((host, _) => Uri.CheckHostName(host) == UriHostNameType.Dns && host.Length <= 254 && System.Text.Ascii.IsValid(host) ? [Public] : throw new FormatException(host));
+        var guard = new AddressGuard(Options.Create(new WebhookOptions()), resolver);
+        var random = new Random(72);
+        var taken = 0;
+        for (var round = 0; round < 4_000; round++)
+        {
+            var scattered = random.Next(2) == 0;
+            var host = string.Concat(Enumerable.Range(0, random.Next(1, scattered ? 70 : 12)).Select(_ => scattered ? ((char)random.Next('一', '龥')).ToString() : parts[random.Next(parts.Length)]));
+            var address = $"https://{host}{(random.Next(4) == 0 ? ".example" : "")}/";
+            if (guard.Problem(address) is not null)
+                continue;
+            await guard.CheckAsync(address, default);
+            taken++;
+        }
+
+        Assert.InRange(taken, 500, 3_500);
+    }
+
     [Theory]
     [InlineData("http://127.0.0.1:5000/hook", true)]
     [InlineData("http://localhost:5000/hook", true)]

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Digest.Channels.Webhooks;
 using Digest.Core.Delivery;
+using Digest.Core.Editions;
 using Digest.Core.Subscribers;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
@@ -40,6 +41,25 @@ public sealed class WebhookChannelTests
 
         bool Verify(ReceivedRequest request, DateTimeOffset now) => WebhookSignature.Verify(
             Secret, request.Headers["webhook-id"], request.Headers["webhook-timestamp"], request.Headers["webhook-signature"], request.Body, now);
+    }
+
+    [Theory]
+    [InlineData("https://نشرة.مثال/news", "https://xn--ogbpi5e.xn--mgbh0fb")]
+    [InlineData("https://bücher.example:8443/", "https://xn--bcher-kva.example:8443")]
+    [InlineData("http://[::1]:7071", "http://[::1]:7071")]
+    [InlineData("http://127.0.0.1:7071/x", "http://127.0.0.1:7071")]
+    public async Task The_publisher_is_named_in_ASCII_whatever_its_domain_is_M66(string baseUrl, string named)
+    {
+        await using var receiver = Receiver.Answering("HTTP/1.1 200 OK");
+        using var channel = Channel(_time);
+        var edition = new Edition { Id = "weekly", Title = "نشرة", BaseUrl = baseUrl, SenderAddress = "news@example.org", PostalAddress = "Rabat" };
+        await using var prepared = channel.Prepare(edition, Sample.Issue, Sample.Rendered());
+
+        await prepared.SendAsync(Copy(receiver.Address), default);
+        await channel.TestAsync(edition, Copy(receiver.Address).Subscriber, "0123456789abcdef0123456789abcdef", default);
+
+        Assert.All(receiver.Requests, request => Assert.EndsWith($" (+{named})", request.Headers["User-Agent"], StringComparison.Ordinal));
+        Assert.Equal(2, receiver.Requests.Count);
     }
 
     [Theory]

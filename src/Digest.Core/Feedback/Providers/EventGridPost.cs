@@ -7,19 +7,18 @@ namespace Digest.Core.Feedback.Providers;
 /// <param name="Events">The reports that may count.</param>
 public sealed record EventGridPost(string? ValidationCode, IReadOnlyList<FeedbackEvent> Events)
 {
-    /// <summary>The most bytes of a post.</summary>
+    /// <summary>The most bytes of a post, which are as many as Event Grid sends at once.</summary>
     public const int MaxBytes = 1024 * 1024;
 
-    private const int MaxEvents = 1_000;
-
-    /// <summary>Reads a post; null when it is none.</summary>
+    /// <summary>Reads a post, with all its events: what is answered with success does not come again; null when it is none.</summary>
     public static EventGridPost? Read(ReadOnlyMemory<byte> body)
     {
         using var json = Json.Parse(body);
         if (json?.RootElement is not { ValueKind: JsonValueKind.Array or JsonValueKind.Object } root)
             return null;
         var (code, reports) = ((string?)null, new List<FeedbackEvent>());
-        foreach (var item in root.ValueKind == JsonValueKind.Array ? root.EnumerateArray().Take(MaxEvents) : [root])
+        IEnumerable<JsonElement> items = root.ValueKind == JsonValueKind.Array ? root.EnumerateArray() : [root];
+        foreach (var item in items)
         {
             JsonElement? posted = item;
             switch (posted.Text("eventType") ?? posted.Text("type"))
