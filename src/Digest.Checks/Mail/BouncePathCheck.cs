@@ -27,7 +27,7 @@ internal sealed class BouncePathCheck(MailOptions mail, FeedbackOptions feedback
         else if (string.IsNullOrEmpty(feedback.Key))
             yield return Is(CheckState.Warning, $"Bounces go to {mail.ReturnPath}, and nobody may hand them over.", "Set Digest__Feedback__Key and hand them over as docs/feedback.md tells.");
         else if (!mail.Verp)
-            yield return Is(CheckState.Warning, $"Bounces go to {mail.ReturnPath} and do not say whose copy they are about: one that anybody could have written suppresses nobody at once.", "Set Digest__Smtp__Verp to true, unless the relay refuses a return path of your own.");
+            yield return Is(CheckState.Warning, $"Bounces go to {mail.ReturnPath} and do not say whose copy they are about: one that anybody could have written suppresses nobody.", "Set Digest__Smtp__Verp to true, unless the relay refuses a return path of your own.");
         else
             yield return Is(CheckState.Ok, $"Each copy has a return path of its own at {mail.ReturnPath}.", null);
     }

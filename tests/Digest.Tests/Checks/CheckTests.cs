@@ -77,7 +77,7 @@ public sealed class CheckTests
     [InlineData("", null, true, null, null, CheckState.Skipped, "No relay")]
     [InlineData("relay.example", null, true, "key", null, CheckState.Warning, "does not say whose copy")]
     [InlineData("relay.example", "bounces@news.example", true, null, null, CheckState.Warning, "nobody may hand them over")]
-    [InlineData("relay.example", "bounces@news.example", false, "key", null, CheckState.Warning, "suppresses nobody at once")]
+    [InlineData("relay.example", "bounces@news.example", false, "key", null, CheckState.Warning, "suppresses nobody")]
     [InlineData("relay.example", "bounces@news.example", true, "key", null, CheckState.Ok, "a return path of its own")]
     [InlineData("email-smtp.eu-west-1.amazonaws.com", null, false, null, "arn:aws:sns:eu-west-1:1:digest", CheckState.Ok, "by SNS")]
     [InlineData("SMTP.azurecomm.net", null, false, null, null, CheckState.Warning, "nobody may report them")]

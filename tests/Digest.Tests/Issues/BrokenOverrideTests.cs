@@ -68,6 +68,7 @@ public sealed class BrokenOverrideTests
         var his = (await _newsroom.Issues.ReadRenderedAsync(issue.Id, ReaderChoice.Of(_newsroom.Editions["weekly"], english), CancellationToken.None))!.EmailText;
         Assert.DoesNotContain("mine", his, StringComparison.Ordinal);
         Assert.Contains("Unsubscribe", his, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("email.txt", issue.Trouble, StringComparison.Ordinal);
     }
 
     [Fact]

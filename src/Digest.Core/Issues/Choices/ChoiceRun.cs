@@ -39,7 +39,9 @@ public sealed class ChoiceRun
         if (composition.Stories.Count == 0 && _articles.Count > 0)
             return false;
         // The page is public and exists once.
-        var (rendered, _) = await _press.RenderAsync(edition, _issue, composition, cancellationToken);
+        var (rendered, trouble) = await _press.RenderAsync(edition, _issue, composition, cancellationToken);
+        if (trouble is not null)
+            await _issues.TroubleAsync(_issue.Id, trouble, replaces: false, cancellationToken);
         await _issues.SaveRenderedAsync(_issue.Id, choice, rendered with { WebHtml = "" }, cancellationToken);
         return true;
     }
