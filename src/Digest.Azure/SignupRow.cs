@@ -32,9 +32,8 @@ internal static class SignupRow
             ["UserAgent"] = Columns.Bounded(signup.UserAgent, 256),
             ["Source"] = Columns.Bounded(signup.Source, 256),
             ["Wording"] = Columns.Bounded(signup.Wording, 2_000),
-            ["PrivacyNotice"] = Columns.Bounded(signup.PrivacyNotice, 40),
-            ["Since"] = signup.Since.ToUniversalTime(),
-            ["Mails"] = signup.Mails,
+            // Versions that counted mails here cannot read a row without it.
+            ["Since"] = signup.Requested.ToUniversalTime(),
             ["Owed"] = signup.Owed,
             ["Sent"] = signup.Sent?.ToUniversalTime(),
             ["Tries"] = signup.Tries,
@@ -64,9 +63,6 @@ internal static class SignupRow
             UserAgent = row.GetString("UserAgent"),
             Source = row.GetString("Source"),
             Wording = row.GetString("Wording"),
-            PrivacyNotice = row.GetString("PrivacyNotice"),
-            Since = row.GetInstant("Since"),
-            Mails = row.GetInt32("Mails") ?? 0,
             // Earlier versions took away the instant when the mail was put off, and called it sent before it was.
             Owed = row.GetBoolean("Owed") ?? row.GetDateTimeOffset("Sent") is null,
             Sent = row.GetDateTimeOffset("Sent"),

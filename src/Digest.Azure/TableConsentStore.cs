@@ -78,7 +78,7 @@ internal sealed class TableConsentStore(StorageSetup storage) : IConsentStore
             ["UserAgent"] = Columns.Bounded(record.UserAgent, 256),
             ["Wording"] = Columns.Bounded(record.Wording, 2_000),
             ["WordingHash"] = record.WordingHash,
-            ["PrivacyNotice"] = record.PrivacyNotice,
+            ["PrivacyNotice"] = Columns.Bounded(record.PrivacyNotice, 40),
             ["ConfirmationSent"] = record.ConfirmationSent?.ToUniversalTime(),
             ["Confirmed"] = record.Confirmed?.ToUniversalTime(),
             ["ConfirmationIp"] = Columns.Bounded(record.ConfirmationIp, 64),

@@ -4,7 +4,7 @@ using Digest.Core.Subscribers.Signups;
 namespace Digest.Azure;
 
 /// <summary>Counts, each in a row of its own partition, so that they do not wait for one another.</summary>
-internal sealed class TableCountStore(StorageSetup storage) : ICountStore
+internal sealed class TableCountStore(StorageSetup storage, TimeProvider time) : ICountStore
 {
     private const int Layout = 1;
 
@@ -12,7 +12,7 @@ internal sealed class TableCountStore(StorageSetup storage) : ICountStore
     private const int Tries = 8;
     private const string Row = "count";
 
-    public async Task<bool> TryCountAsync(string key, int most, DateTimeOffset until, CancellationToken cancellationToken)
+    public async Task<bool> TryCountAsync(string key, int most, TimeSpan span, CancellationToken cancellationToken)
     {
         var (table, partition) = (await TableAsync(cancellationToken), Keys.Hash(key));
         for (var tries = 0; tries < Tries; tries++)
@@ -20,10 +20,11 @@ internal sealed class TableCountStore(StorageSetup storage) : ICountStore
             var found = await table.GetEntityIfExistsAsync<TableEntity>(partition, Row, cancellationToken: cancellationToken);
             if (found.HasValue)
                 found.Value!.CheckLayout(Layout);
-            var count = found.HasValue ? found.Value!.GetInt32("Count") ?? 0 : 0;
+            var now = time.GetUtcNow();
+            var (count, until) = found.HasValue && found.Value!.GetInstant("Until") is var end && end > now ? (found.Value!.GetInt32("Count") ?? 0, end) : (0, now + span);
             if (count >= most)
                 return false;
-            var row = new TableEntity(partition, Row) { [RowLayout.Column] = Layout, ["Count"] = count + 1, ["Until"] = until.ToUniversalTime() };
+            var row = new TableEntity(partition, Row) { [RowLayout.Column] = Layout, ["Count"] = count + 1, ["Until"] = until };
             if (found.HasValue
                 ? await table.TryReplaceAsync(row, found.Value!.ETag.ToString(), cancellationToken) is not null
                 : await table.TryAddAsync(row, cancellationToken))

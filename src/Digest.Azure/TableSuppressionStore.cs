@@ -56,12 +56,6 @@ internal sealed class TableSuppressionStore(StorageSetup storage) : ISuppression
         }
     }
 
-    public async Task RemoveAsync(string edition, string subscriberId, CancellationToken cancellationToken)
-    {
-        if (Keys.IsEdition(edition) && Keys.IsId(subscriberId))
-            await (await TableAsync(cancellationToken)).DeleteEntityAsync(Keys.Shard(edition, subscriberId), subscriberId, ETag.All, cancellationToken);
-    }
-
     public async Task<Suppression?> FindAsync(string edition, string subscriberId, CancellationToken cancellationToken)
     {
         if (!Keys.IsEdition(edition) || !Keys.IsId(subscriberId))

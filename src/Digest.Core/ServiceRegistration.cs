@@ -71,6 +71,7 @@ public static class ServiceRegistration
             .AddSingleton<SignupPurge>()
             .AddSingleton<AddressBars>()
             .AddSingleton<Withdrawals>()
+            .AddSingleton<BarLift>()
             .AddSingleton<MailedLeave>()
             .AddSingleton<ReaderDesk>()
             .AddSingleton<ReaderExport>()

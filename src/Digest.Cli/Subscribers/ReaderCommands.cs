@@ -89,12 +89,16 @@ internal static class ReaderCommands
     });
 
     /// <summary><c>digest subscribers lift ADDRESS</c>.</summary>
-    public static Command Lift() => Of("lift", "Lets an address that bounced or complained be written to again: only when its owner asked you to.", async (app, edition, id, given, token) =>
+    public static Command Lift() => Of("lift", "Lets an address that bounced or complained be written to again: only when its owner asked you to. Brings nobody back who left.", async (app, edition, id, given, token) =>
     {
-        await app.Get<ISuppressionStore>().RemoveAsync(edition.Id, id, token);
-        await app.Get<ISubscriberStore>().ChangeAsync(edition.Id, id, row => row.Status is SubscriberStatus.Suppressed ? row with { Status = SubscriberStatus.Active, Reason = Operator, Changed = TimeProvider.System.GetUtcNow() } : row, token);
+        var outcome = await app.Get<BarLift>().LiftAsync(edition.Id, id, Operator, token);
         var reporter = new Reporter();
-        reporter.Say("lifted", id);
+        reporter.Say(outcome is LiftOutcome.Lifted ? "lifted" : "not lifted", outcome switch
+        {
+            LiftOutcome.Lifted => id,
+            LiftOutcome.NothingToLift => "nothing bars this address here",
+            _ => "its owner left, and comes back by confirming anew; a bounce or complaint bars it no more",
+        });
         await SayElsewhereAsync(reporter, app, edition, given, token);
         return 0;
     });

@@ -3,6 +3,7 @@ using Digest.Core.Editions;
 using Digest.Core.Issues;
 using Digest.Core.Issues.Choices;
 using Digest.Core.Subscribers;
+using Digest.Core.Subscribers.Consent;
 
 namespace Digest.Core.Receivers;
 
@@ -12,6 +13,7 @@ public sealed class ReceiverDesk(
     ISubscriberStore subscribers,
     IIssueStore issues,
     IDeliveryStore deliveries,
+    IConsentStore consents,
     IAttemptLog log,
     ReceiverHealth health,
     IEnumerable<IChannel> channels,
@@ -41,6 +43,9 @@ public sealed class ReceiverDesk(
         var pending = Pending(receiver, signing);
         if (!await subscribers.TryAddAsync(pending, cancellationToken))
             throw new InvalidOperationException($"Edition '{pending.Edition}' knows this receiver already: it is subscriber {pending.Id}. Test or enable that one instead.");
+        // Whoever asked the operator is the operator's to know; the record says who decided.
+        var record = new ConsentRecord { Edition = pending.Edition, SubscriberId = pending.Id, Kind = ConsentKind.Added, At = time.GetUtcNow(), Key = "added", Source = "operator", Address = pending.Contact, Language = pending.Language };
+        await consents.AppendAsync(record, CancellationToken.None);
         return (pending, await TestAsync(pending, cancellationToken));
     }
 

@@ -92,5 +92,5 @@ public sealed class ReportDesk(
     // Until the next issue was made, which is to blame for those after it.
     private async Task<int> LeftSinceAsync(Issue issue, DateTimeOffset began, Issue? next, CancellationToken cancellationToken) =>
         await suppressions.ListAsync(issue.Edition, IdRange.All, cancellationToken)
-            .CountAsync(one => Lifting.IsByReader(one.Reason) && one.Since >= began && !(one.Since >= next?.Cut), cancellationToken);
+            .CountAsync(one => one.Reason is Lifting.Unsubscribed or Lifting.Erased && one.Since >= began && !(one.Since >= next?.Cut), cancellationToken);
 }

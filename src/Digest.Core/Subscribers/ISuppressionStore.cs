@@ -13,11 +13,8 @@ public interface ISuppressionStore
     /// <summary>Adds a suppression; one that is there already stays as it is, unless the new one <see cref="Lifting.Outweighs"/> it.</summary>
     Task AddAsync(Suppression suppression, CancellationToken cancellationToken);
 
-    /// <summary>Lifts what was read, when the reader himself asks for it by confirming anew; false when another suppression has taken its place.</summary>
+    /// <summary>Lifts what was read, when its reader asks for it; false when another suppression has taken its place.</summary>
     Task<bool> RemoveAsync(Suppression read, CancellationToken cancellationToken);
-
-    /// <summary>Lifts a suppression, whatever it is: only for an operator, by hand.</summary>
-    Task RemoveAsync(string edition, string subscriberId, CancellationToken cancellationToken);
 
     /// <summary>The suppression of an address; null when there is none.</summary>
     Task<Suppression?> FindAsync(string edition, string subscriberId, CancellationToken cancellationToken);

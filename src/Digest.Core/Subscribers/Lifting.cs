@@ -10,6 +10,9 @@ public static class Lifting
     /// <summary>The reason of a reader who left.</summary>
     public const string Unsubscribed = "unsubscribed";
 
+    /// <summary>The reason of somebody who left elsewhere, as a list says that was brought along.</summary>
+    public const string Elsewhere = "unsubscribed elsewhere";
+
     /// <summary>The reason of a reader who had everything erased.</summary>
     public const string Erased = "erased";
 
@@ -27,7 +30,7 @@ public static class Lifting
     }
 
     /// <summary>Whether the reader's own confirmation ends a suppression.</summary>
-    public static bool IsByReader(string reason) => reason is Unsubscribed or Erased;
+    public static bool IsByReader(string reason) => reason is Unsubscribed or Elsewhere or Erased;
 
     /// <summary>Whether a reason takes the place of another: a complaint of somebody who had left already must not be lifted by a click.</summary>
     public static bool Outweighs(string reason, string other) => IsByReader(other) && !IsByReader(reason);

@@ -18,7 +18,10 @@ public sealed partial class Withdrawals(
     TimeProvider time,
     ILogger<Withdrawals> logger)
 {
-    /// <summary>Unsubscribes a reader; false when there is none.</summary>
+    /// <summary>
+    /// Unsubscribes a reader; false when there is none. So does one leave who is not written to for other reasons: these may
+    /// be lifted one day, and the reader's own will stays.
+    /// </summary>
     /// <param name="edition">The edition's id.</param>
     /// <param name="id">The subscriber's id.</param>
     /// <param name="by">How: <c>one-click</c>, <c>mail</c>, <c>operator</c>.</param>
@@ -30,32 +33,38 @@ public sealed partial class Withdrawals(
         var reader = await subscribers.ChangeAsync(
             edition,
             id,
-            row => row.Status is SubscriberStatus.Unsubscribed or SubscriberStatus.Suppressed ? row : row with { Status = SubscriberStatus.Unsubscribed, Reason = by, Changed = now },
+            row => row.Status is SubscriberStatus.Unsubscribed ? row : row with { Status = SubscriberStatus.Unsubscribed, Reason = by, Changed = now },
             cancellationToken);
         if (reader is null)
             return false;
 
+        // From here on it holds, and is proved whether or not whoever asked still waits; what a crash cuts short, the next click repairs.
+        await ProveAsync(reader, reader.Changed ?? now, by, ip);
+        if (reader.Changed == now)
+            Log.Left(logger, id, edition, by);
+        return true;
+    }
+
+    private async Task ProveAsync(Subscriber reader, DateTimeOffset left, string by, string? ip)
+    {
         // The row could be lost to a later import of a list; this stays.
-        await suppressions.AddAsync(new Suppression(edition, id, Lifting.Unsubscribed, now), cancellationToken);
-        await ForgetWishAsync(reader, cancellationToken);
+        await suppressions.AddAsync(new Suppression(reader.Edition, reader.Id, Lifting.Unsubscribed, left), CancellationToken.None);
+        await ForgetWishAsync(reader, CancellationToken.None);
         await consents.AppendAsync(
             new ConsentRecord
             {
-                Edition = edition,
-                SubscriberId = id,
+                Edition = reader.Edition,
+                SubscriberId = reader.Id,
                 Kind = ConsentKind.Withdrawn,
-                At = reader.Changed ?? now,
+                At = left,
                 // The same leave asked for twice is one.
-                Key = string.Create(CultureInfo.InvariantCulture, $"left{(reader.Changed ?? now).UtcTicks}"),
-                Source = by,
+                Key = string.Create(CultureInfo.InvariantCulture, $"left{left.UtcTicks}"),
+                Source = reader.Reason ?? by,
                 Address = reader.Address,
                 Language = reader.Language,
                 Ip = ip,
             },
-            cancellationToken);
-        if (reader.Changed == now)
-            Log.Left(logger, id, edition, by);
-        return true;
+            CancellationToken.None);
     }
 
     /// <summary>

@@ -30,6 +30,9 @@ public sealed record PageContent
     /// <summary>Those that are chosen.</summary>
     public IReadOnlyList<string> Chosen { get; init; } = [];
 
+    /// <summary>The words that are agreed to by the button, as the consent will hold them.</summary>
+    public string? Consent { get; init; }
+
     /// <summary>Where the privacy notice is.</summary>
     public string? PrivacyUrl { get; init; }
 
@@ -52,7 +55,7 @@ public sealed record PageContent
     public PageReceiver? Receiver { get; init; }
 
     /// <summary>A page with everything on it, to try templates with.</summary>
-    internal static PageContent Sample(Edition edition) => new()
+    public static PageContent Sample(Edition edition) => new()
     {
         Action = "/api/subscriptions",
         EditionId = edition.Id,
@@ -62,6 +65,7 @@ public sealed record PageContent
         Language = edition.Language,
         Offered = ["سياسة", "Culture & more"],
         Chosen = ["سياسة"],
+        Consent = $"I want to receive “{edition.Title}”.",
         PrivacyUrl = "https://digest.example.org/privacy",
         SubscribeUrl = "https://digest.example.org/subscribe",
         PreferencesUrl = "https://digest.example.org/preferences",
@@ -85,6 +89,7 @@ public sealed record PageContent
             ["chosen"] = language == (Language ?? locale.Language),
         })),
         ["sections"] = new ScriptArray(Offered.Select(section => new ScriptObject { ["title"] = section, ["chosen"] = Chosen.Contains(section) })),
+        ["consent"] = Consent,
         ["privacy_url"] = PrivacyUrl,
         ["subscribe_url"] = SubscribeUrl,
         ["preferences_url"] = PreferencesUrl,

@@ -1,4 +1,5 @@
 using Digest.Core.Editions;
+using Digest.Core.Subscribers;
 using Scriban.Runtime;
 
 namespace Digest.Core.Templates;
@@ -29,11 +30,11 @@ public sealed class PageRenderer(ITemplateSource templates)
         });
     }
 
-    /// <summary>The words that a reader agrees to by subscribing to an edition, in its language.</summary>
+    /// <summary>The words that somebody agrees to by subscribing to an edition, in its language.</summary>
     /// <exception cref="TemplateException">The locale is missing or broken.</exception>
-    public string Wording(Edition edition)
+    public string Wording(Edition edition, ChannelKind channel)
     {
         var locale = Locale.Load(_library, edition.Language, edition.Digits);
-        return locale["subscribe_consent"].Replace("{edition}", locale.Prose(edition.Title), StringComparison.Ordinal);
+        return locale[channel is ChannelKind.Email ? "subscribe_consent" : "receiver_consent"].Replace("{edition}", locale.Prose(edition.Title), StringComparison.Ordinal);
     }
 }

@@ -12,12 +12,14 @@ public sealed class Confirm(SignupConfirmation confirmation, ReceiverConfirmatio
     /// <summary>The page with the button, and the POST behind it.</summary>
     [Function(nameof(Confirm))]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = "confirm/{edition}/{token}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", "options", Route = "confirm/{edition}/{token}")] HttpRequest request,
         string edition,
         string token,
         CancellationToken cancellationToken)
     {
         ReaderPages.Guard(request);
+        if (HttpMethods.IsOptions(request.Method))
+            return ReaderPages.SayMethods(request);
         if (pages.Find(edition) is not { } publication)
             return await pages.NotValidAsync(request, edition, cancellationToken);
         var posted = HttpMethods.IsPost(request.Method);
@@ -29,7 +31,7 @@ public sealed class Confirm(SignupConfirmation confirmation, ReceiverConfirmatio
             var standing = posted
                 ? await receivers.ConfirmAsync(publication, signup, client.Of(request), cancellationToken)
                 : await receivers.LookAsync(signup, cancellationToken);
-            return await receiverPage.ShowAsync(request, publication, signup.Language, standing, cancellationToken);
+            return await receiverPage.ShowAsync(request, publication, signup.Language, standing, signup.Wording, cancellationToken);
         }
 
         if (posted)
@@ -40,7 +42,9 @@ public sealed class Confirm(SignupConfirmation confirmation, ReceiverConfirmatio
             return await pages.ShowAsync(ReaderPages.For(publication, request), "confirm", "gone", new PageContent { SubscribeUrl = ReaderLinks.Subscribe(publication).AbsoluteUri }, cancellationToken, StatusCodes.Status404NotFound);
         }
 
-        var content = new PageContent { PreferencesUrl = signup.Confirmed is null ? null : links.Preferences(publication, signup.Id).AbsoluteUri };
+        var content = signup.Confirmed is null
+            ? new PageContent { Consent = signup.Wording, PrivacyUrl = publication.PrivacyNotice }
+            : new PageContent { PreferencesUrl = links.Preferences(publication, signup.Id).AbsoluteUri };
         return await pages.ShowAsync(ReaderPages.In(publication, signup.Language), "confirm", signup.Confirmed is null ? "ask" : "done", content, cancellationToken);
     }
 }

@@ -36,12 +36,14 @@ public sealed class OwnData(ReaderDesk desk, ReaderExport export, Withdrawals wi
     /// <summary>The page that asks, and the POST that erases.</summary>
     [Function("EraseOwnData")]
     public async Task<IResult> EraseAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = "erase/{edition}/{token}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", "options", Route = "erase/{edition}/{token}")] HttpRequest request,
         string edition,
         string token,
         CancellationToken cancellationToken)
     {
         ReaderPages.Guard(request);
+        if (HttpMethods.IsOptions(request.Method))
+            return ReaderPages.SayMethods(request);
         if (pages.Find(edition) is not { } publication || await desk.FindAsync(edition, token, cancellationToken) is not { } reader)
             return await pages.NotValidAsync(request, edition, cancellationToken);
         var own = ReaderPages.In(publication, reader.Language);

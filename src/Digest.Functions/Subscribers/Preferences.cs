@@ -14,12 +14,14 @@ public sealed class Preferences(ReaderDesk desk, ReceiverConfirmation receivers,
     /// <summary>The page with the form, and the POST behind it.</summary>
     [Function(nameof(Preferences))]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = "preferences/{edition}/{token}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", "options", Route = "preferences/{edition}/{token}")] HttpRequest request,
         string edition,
         string token,
         CancellationToken cancellationToken)
     {
         ReaderPages.Guard(request);
+        if (HttpMethods.IsOptions(request.Method))
+            return ReaderPages.SayMethods(request);
         if (pages.Find(edition) is not { } publication || await desk.FindAsync(edition, token, cancellationToken) is not { } reader)
             return await pages.NotValidAsync(request, edition, cancellationToken);
         if (reader.Channel is not ChannelKind.Email && reader.Status is SubscriberStatus.Pending or SubscriberStatus.Disabled)
@@ -40,7 +42,7 @@ public sealed class Preferences(ReaderDesk desk, ReceiverConfirmation receivers,
         var standing = HttpMethods.IsPost(request.Method) && await ReaderPages.SaysAsync(request, "confirm", "yes", cancellationToken)
             ? await receivers.PingAsync(edition, receiver, client.Of(request), cancellationToken)
             : ReceiverConfirmation.Of(receiver);
-        return await receiverPage.ShowAsync(request, edition, receiver.Language, standing, cancellationToken);
+        return await receiverPage.ShowAsync(request, edition, receiver.Language, standing, consent: null, cancellationToken);
     }
 
     private Task<IResult> ShowAsync(Edition edition, Subscriber reader, string step, string? problem, CancellationToken cancellationToken)

@@ -51,6 +51,13 @@ public sealed class ReaderPages(EditionList editions, EditionPress press)
         return ShowAsync(For(named, request), "invalid", "ask", new PageContent { SubscribeUrl = ReaderLinks.Subscribe(named).AbsoluteUri }, cancellationToken, StatusCodes.Status404NotFound);
     }
 
+    /// <summary>What can be done with a page (RFC 9110, 9.3.7): asking changes nothing.</summary>
+    public static IResult SayMethods(HttpRequest request)
+    {
+        request.HttpContext.Response.Headers.Allow = "GET, HEAD, POST, OPTIONS";
+        return Results.NoContent();
+    }
+
     /// <summary>A line of text, for programs.</summary>
     public static IResult Say(string text, int status) => Results.Content(text, "text/plain; charset=utf-8", statusCode: status);
 
@@ -67,8 +74,9 @@ public sealed class ReaderPages(EditionList editions, EditionPress press)
         {
             return await request.ReadFormAsync(new() { BufferBodyLengthLimit = MaxBody, MultipartBodyLengthLimit = MaxBody, ValueCountLimit = 64, ValueLengthLimit = 4096, KeyLengthLimit = 64 }, cancellationToken);
         }
-        catch (InvalidDataException)
+        catch (Exception broken) when (broken is InvalidDataException or IOException)
         {
+            // Too much of it, or less than it says.
             return null;
         }
     }

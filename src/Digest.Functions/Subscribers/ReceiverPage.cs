@@ -16,8 +16,9 @@ public sealed class ReceiverPage(ReaderPages pages, ReaderLinks links, Unsubscri
     /// <param name="edition">The edition.</param>
     /// <param name="language">The language of whoever looks; null for the edition's.</param>
     /// <param name="standing">How far the receiver has come.</param>
+    /// <param name="consent">The words that are agreed to, where it is asked.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public Task<IResult> ShowAsync(HttpRequest request, Edition edition, string? language, ReceiverStanding standing, CancellationToken cancellationToken)
+    public Task<IResult> ShowAsync(HttpRequest request, Edition edition, string? language, ReceiverStanding standing, string? consent, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(edition);
@@ -35,6 +36,8 @@ public sealed class ReceiverPage(ReaderPages pages, ReaderLinks links, Unsubscri
         var key = WebhookSignature.PublicKey(standing.Secret);
         var content = new PageContent
         {
+            Consent = consent,
+            PrivacyUrl = edition.PrivacyNotice,
             Receiver = new PageReceiver(standing.Channel.ToString(), HostOf(standing.Address), standing.Answer, key ?? standing.Secret, key is not null),
             PreferencesUrl = standing is { Step: ReceiverStep.Active, Receiver: { } active } ? links.Preferences(edition, active.Id).AbsoluteUri : null,
             UnsubscribeUrl = standing.Receiver is { } receiver ? unsubscribe.For(edition, receiver).AbsoluteUri : null,

@@ -18,12 +18,14 @@ public sealed class Unsubscribe(ISubscriberStore subscribers, Withdrawals withdr
     /// <summary>The page with the button, and the POST behind it.</summary>
     [Function(nameof(Unsubscribe))]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = "unsubscribe/{edition}/{token}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", "options", Route = "unsubscribe/{edition}/{token}")] HttpRequest request,
         string edition,
         string token,
         CancellationToken cancellationToken)
     {
         ReaderPages.Guard(request);
+        if (HttpMethods.IsOptions(request.Method))
+            return ReaderPages.SayMethods(request);
         if (links.Read(edition, token) is not { } id || pages.Find(edition) is not { } publication)
             return await pages.NotValidAsync(request, edition, cancellationToken);
         var posted = HttpMethods.IsPost(request.Method);

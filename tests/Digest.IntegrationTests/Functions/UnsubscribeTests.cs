@@ -23,6 +23,16 @@ public sealed class UnsubscribeTests(RunningApp app) : IClassFixture<RunningApp>
     }
 
     [SkippableFact]
+    public async Task Asking_what_can_be_done_with_the_link_is_answered_and_changes_nothing_M14()
+    {
+        var (reader, path) = await ReaderAsync("options@readers.example");
+        using var response = await app.Http.SendAsync(new HttpRequestMessage(HttpMethod.Options, path));
+
+        Assert.Equal((HttpStatusCode.NoContent, "GET, HEAD, POST, OPTIONS"), (response.StatusCode, string.Join(", ", response.Content.Headers.Allow)));
+        Assert.Equal(SubscriberStatus.Active, await StatusAsync(reader));
+    }
+
+    [SkippableFact]
     public async Task The_page_offers_a_form_that_posts_the_one_click_field_in_the_reader_s_language()
     {
         var (_, path) = await ReaderAsync("page@readers.example");

@@ -1,6 +1,8 @@
+using Digest.Core.Templates;
 using Digest.IntegrationTests.Infrastructure;
 using Digest.IntegrationTests.Services;
 using Digest.LocalHost.Services;
+using Digest.Shared;
 using Digest.Shared.Matrix;
 using Microsoft.Playwright;
 
@@ -12,6 +14,13 @@ public sealed class MeasuredMatrix : IAsyncLifetime
 {
     // The program that shows a mail owns the page around it.
     private static readonly string[] NotForMail = ["region", "landmark-one-main"];
+
+    // In Arabic all that readers meet outside an issue, in French what asks them: its words are the longest.
+    private static readonly (string Page, string Step, string Language)[] ReaderPages =
+    [
+        .. new (string Page, string[] Steps)[] { ("subscribe", ["sent", "busy"]), ("confirm", ["done", "gone"]), ("receiver", ["waiting", "done", "refused"]), ("preferences", ["saved", "left"]), ("unsubscribe", ["done"]), ("erase", ["done"]), ("invalid", []) }
+            .SelectMany(page => page.Steps.Select(step => (page.Page, step, "ar")).Append((page.Page, "ask", "ar")).Append((page.Page, "ask", "fr"))),
+    ];
 
     private readonly BrowserFixture _browser = new();
     private readonly List<MeasuredView> _views = [];
@@ -26,6 +35,12 @@ public sealed class MeasuredMatrix : IAsyncLifetime
         {
             await MeasureAsync($"{issue.Name} mail", issue.Rendered.EmailHtml, isMail: true, axe);
             await MeasureAsync($"{issue.Name} page", issue.Rendered.WebHtml, isMail: false, axe);
+        }
+
+        foreach (var (page, step, language) in ReaderPages)
+        {
+            var edition = IssueMatrix.Small[0].Edition.In(language);
+            await MeasureAsync($"{page} {step} {language}", new PageRenderer(new RepositoryTemplates()).Render(edition, $"pages/{page}.html", step, PageContent.Sample(edition)), isMail: false, axe);
         }
 
         foreach (var issue in IssueMatrix.All.Where(issue => issue.Name is "mixed-400-pictures"))

@@ -100,7 +100,7 @@ public sealed class BackupTests(AzuriteFixture azurite) : IClassFixture<AzuriteF
         await BackupAsync();
         await Get<Withdrawals>().UnsubscribeAsync(Edition, layla.Id, "one-click", null, default);
         await Get<Withdrawals>().EraseAsync(Edition, omar.Id, "form", default);
-        await Get<ISuppressionStore>().RemoveAsync(Edition, salma.Id, default);
+        await Get<ISuppressionStore>().RemoveAsync(new Suppression(Edition, salma.Id, "complaint", Now), default);
         await Get<ISuppressionStore>().AddAsync(new Suppression(Edition, salma.Id, Lifting.Unsubscribed, Now), default);
         await Get<ISubscriberStore>().DeleteAsync(Edition, huda.Id, default);
 

@@ -34,4 +34,19 @@ internal sealed class Faults
     }
 }
 
+internal static class FaultExtensions
+{
+    /// <summary>Writes under a lock, with a chance to end before and after it.</summary>
+    public static T Write<T>(this Faults? faults, Lock gate, Func<T> write, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        faults?.Step();
+        T result;
+        lock (gate)
+            result = write();
+        faults?.Step();
+        return result;
+    }
+}
+
 internal sealed class SimulatedCrash() : Exception("The process ended here.");

@@ -2,7 +2,7 @@ using Digest.Core.Subscribers.Consent;
 
 namespace Digest.Tests.Infrastructure;
 
-internal sealed class InMemoryConsents : IConsentStore
+internal sealed class InMemoryConsents(Faults? faults = null) : IConsentStore
 {
     private readonly Lock _gate = new();
     private readonly List<ConsentRecord> _rows = [];
@@ -10,12 +10,14 @@ internal sealed class InMemoryConsents : IConsentStore
 
     public Task AppendAsync(ConsentRecord record, CancellationToken cancellationToken) => AppendManyAsync([record], cancellationToken);
 
-    public Task AppendManyAsync(IReadOnlyCollection<ConsentRecord> records, CancellationToken cancellationToken)
-    {
-        lock (_gate)
+    public Task AppendManyAsync(IReadOnlyCollection<ConsentRecord> records, CancellationToken cancellationToken) => Task.FromResult(faults.Write(
+        _gate,
+        () =>
+        {
             _rows.AddRange(records.Where(record => _keys.Add(KeyOf(record))));
-        return Task.CompletedTask;
-    }
+            return _rows.Count;
+        },
+        cancellationToken));
 
     public IAsyncEnumerable<ConsentRecord> ListAsync(string edition, string subscriberId, CancellationToken cancellationToken)
     {

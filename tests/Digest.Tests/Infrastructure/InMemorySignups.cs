@@ -44,24 +44,15 @@ internal sealed class InMemorySignups(TimeProvider time, Faults? faults = null) 
             return Task.FromResult(_rows.GetValueOrDefault((edition, id)));
     }
 
-    public Task<Signup?> TryWriteAsync(Signup signup, CancellationToken cancellationToken)
-    {
-        faults?.Step();
-        lock (_gate)
-        {
-            var current = _rows.GetValueOrDefault((signup.Edition, signup.Id));
-            if (current?.Version != signup.Version)
-                return Task.FromResult<Signup?>(null);
-            return Task.FromResult<Signup?>(_rows[(signup.Edition, signup.Id)] = signup with { Version = (++_version).ToString(CultureInfo.InvariantCulture) });
-        }
-    }
+    public Task<Signup?> TryWriteAsync(Signup signup, CancellationToken cancellationToken) => Task.FromResult(faults.Write(
+        _gate,
+        () => _rows.GetValueOrDefault((signup.Edition, signup.Id))?.Version != signup.Version
+            ? null
+            : _rows[(signup.Edition, signup.Id)] = signup with { Version = (++_version).ToString(CultureInfo.InvariantCulture) },
+        cancellationToken));
 
-    public Task DeleteAsync(string edition, string id, CancellationToken cancellationToken)
-    {
-        lock (_gate)
-            _rows.Remove((edition, id));
-        return Task.CompletedTask;
-    }
+    public Task DeleteAsync(string edition, string id, CancellationToken cancellationToken) =>
+        Task.FromResult(faults.Write(_gate, () => _rows.Remove((edition, id)), cancellationToken));
 
     public Task<int> PurgeAsync(DateTimeOffset before, CancellationToken cancellationToken)
     {
@@ -85,11 +76,11 @@ internal sealed class InMemorySignups(TimeProvider time, Faults? faults = null) 
         return Task.CompletedTask;
     }
 
-    public Task<bool> TryCountAsync(string key, int most, DateTimeOffset until, CancellationToken cancellationToken)
+    public Task<bool> TryCountAsync(string key, int most, TimeSpan span, CancellationToken cancellationToken)
     {
         lock (_gate)
         {
-            var count = _counts.GetValueOrDefault(key).Count;
+            var (count, until) = _counts.TryGetValue(key, out var found) && found.Until > time.GetUtcNow() ? found : (0, time.GetUtcNow() + span);
             if (count >= most)
                 return Task.FromResult(false);
             _counts[key] = (count + 1, until);

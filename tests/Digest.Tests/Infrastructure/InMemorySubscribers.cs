@@ -9,11 +9,8 @@ internal sealed class InMemorySubscribers(Faults? faults = null) : ISubscriberSt
     private readonly SortedDictionary<string, Subscriber> _rows = new(StringComparer.Ordinal);
     private int _version;
 
-    public Task<bool> TryAddAsync(Subscriber subscriber, CancellationToken cancellationToken)
-    {
-        lock (_gate)
-            return Task.FromResult(_rows.TryAdd(subscriber.Id, Stored(subscriber)));
-    }
+    public Task<bool> TryAddAsync(Subscriber subscriber, CancellationToken cancellationToken) =>
+        Task.FromResult(faults.Write(_gate, () => _rows.TryAdd(subscriber.Id, Stored(subscriber)), cancellationToken));
 
     public async Task<IReadOnlyList<Subscriber>> AddManyAsync(IReadOnlyCollection<Subscriber> subscribers, CancellationToken cancellationToken)
     {
@@ -24,7 +21,7 @@ internal sealed class InMemorySubscribers(Faults? faults = null) : ISubscriberSt
         return known;
     }
 
-    /// <summary>Changes what a reader chose.</summary>
+    /// <summary>Writes a row over any that is there.</summary>
     public void Replace(Subscriber subscriber)
     {
         lock (_gate)
@@ -37,23 +34,13 @@ internal sealed class InMemorySubscribers(Faults? faults = null) : ISubscriberSt
             return Task.FromResult(_rows.GetValueOrDefault(id) is { } row && row.Edition == edition ? row : null);
     }
 
-    public Task<Subscriber?> TryUpdateAsync(Subscriber subscriber, CancellationToken cancellationToken)
-    {
-        faults?.Step();
-        lock (_gate)
-        {
-            if (!_rows.TryGetValue(subscriber.Id, out var current) || current.Version != subscriber.Version)
-                return Task.FromResult<Subscriber?>(null);
-            return Task.FromResult<Subscriber?>(_rows[subscriber.Id] = Stored(subscriber));
-        }
-    }
+    public Task<Subscriber?> TryUpdateAsync(Subscriber subscriber, CancellationToken cancellationToken) => Task.FromResult(faults.Write(
+        _gate,
+        () => !_rows.TryGetValue(subscriber.Id, out var current) || current.Version != subscriber.Version ? null : _rows[subscriber.Id] = Stored(subscriber),
+        cancellationToken));
 
-    public Task DeleteAsync(string edition, string id, CancellationToken cancellationToken)
-    {
-        lock (_gate)
-            _rows.Remove(id);
-        return Task.CompletedTask;
-    }
+    public Task DeleteAsync(string edition, string id, CancellationToken cancellationToken) =>
+        Task.FromResult(faults.Write(_gate, () => _rows.Remove(id), cancellationToken));
 
     public Task<bool> TryDeleteAsync(Subscriber subscriber, CancellationToken cancellationToken)
     {

@@ -7,37 +7,26 @@ internal sealed class InMemorySuppressions(Faults? faults = null) : ISuppression
     private readonly Lock _gate = new();
     private readonly SortedDictionary<(string Edition, string Id), Suppression> _rows = [];
 
-    public Task AddAsync(Suppression suppression, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        faults?.Step();
-        lock (_gate)
-            if (!_rows.TryGetValue((suppression.Edition, suppression.SubscriberId), out var other) || Lifting.Outweighs(suppression.Reason, other.Reason))
-                _rows[(suppression.Edition, suppression.SubscriberId)] = suppression;
-        faults?.Step();
-        return Task.CompletedTask;
-    }
+    public Task AddAsync(Suppression suppression, CancellationToken cancellationToken) => Task.FromResult(faults.Write(
+        _gate,
+        () => !_rows.TryGetValue((suppression.Edition, suppression.SubscriberId), out var other) || Lifting.Outweighs(suppression.Reason, other.Reason)
+            ? _rows[(suppression.Edition, suppression.SubscriberId)] = suppression
+            : other,
+        cancellationToken));
 
     /// <summary>What happens between the next look at a suppression and what is made of it.</summary>
     public Action? Meanwhile { get; set; }
 
-    public Task<bool> RemoveAsync(Suppression read, CancellationToken cancellationToken)
-    {
-        lock (_gate)
+    public Task<bool> RemoveAsync(Suppression read, CancellationToken cancellationToken) => Task.FromResult(faults.Write(
+        _gate,
+        () =>
         {
             if (_rows.TryGetValue((read.Edition, read.SubscriberId), out var found) && found != read)
-                return Task.FromResult(false);
+                return false;
             _rows.Remove((read.Edition, read.SubscriberId));
-            return Task.FromResult(true);
-        }
-    }
-
-    public Task RemoveAsync(string edition, string subscriberId, CancellationToken cancellationToken)
-    {
-        lock (_gate)
-            _rows.Remove((edition, subscriberId));
-        return Task.CompletedTask;
-    }
+            return true;
+        },
+        cancellationToken));
 
     public Task<Suppression?> FindAsync(string edition, string subscriberId, CancellationToken cancellationToken)
     {

@@ -169,12 +169,12 @@ internal sealed class Newsroom
             await SubscribeAsync($"reader{number}@example.org");
     }
 
-    public async Task<Subscriber> SubscribeAsync(string address, ChannelKind channel = ChannelKind.Email, string? language = null, params string[] sections)
+    public Task<Subscriber> SubscribeAsync(string address, ChannelKind channel = ChannelKind.Email, string? language = null, params string[] sections)
     {
         var edition = Editions.All.First().Id;
         var subscriber = new Subscriber { Id = SubscriberId.For(edition, channel, address), Edition = edition, Channel = channel, Address = address, Language = language, Sections = sections };
-        await Subscribers.TryAddAsync(subscriber, CancellationToken.None);
-        return subscriber;
+        Subscribers.Replace(subscriber);
+        return Task.FromResult(subscriber);
     }
 
     public Task TickAsync() => Publisher.PublishDueAsync(CancellationToken.None);

@@ -4,6 +4,7 @@ using Digest.Core.Delivery;
 using Digest.Core.Issues;
 using Digest.Core.Receivers;
 using Digest.Core.Subscribers;
+using Digest.Core.Subscribers.Consent;
 using Digest.Tests.Webhooks;
 
 namespace Digest.Tests.Receivers;
@@ -29,6 +30,18 @@ public sealed class ReceiverDeskTests
         Assert.Equal(["digest.ping", "digest.issue.published"], proven.Requests.Select(request => JsonDocument.Parse(request.Body).RootElement.GetProperty("type").GetString()));
         var (ping, secret) = (proven.Requests.First(), (await place.Desk.FindAsync(proven.Address, default)).Secret!);
         Assert.True(WebhookSignature.Verify(secret, ping.Headers["webhook-id"], ping.Headers["webhook-timestamp"], ping.Headers["webhook-signature"], ping.Body, added));
+    }
+
+    [Fact]
+    public async Task What_an_operator_adds_has_a_record_that_says_so_M34()
+    {
+        using var place = new ReceiverPlace();
+        await using var receiver = Receiver.Answering("HTTP/1.1 200 OK");
+
+        var (added, _) = await place.Desk.AddAsync(New(receiver.Address) with { Contact = "ops@example.org" }, null, default);
+
+        var record = Assert.Single(await place.Consents.ListAsync("weekly", added.Id, default).ToListAsync());
+        Assert.Equal((ConsentKind.Added, "operator", "ops@example.org", place.News.Time.GetUtcNow()), (record.Kind, record.Source, record.Address, record.At));
     }
 
     [Fact]

@@ -22,7 +22,7 @@ internal sealed class ReceiverPlace : IDisposable
         Notices = new InMemoryNotices(News.Time);
         var health = new ReceiverHealth(News.Subscribers, Log, News.Editions, Notices, News.Time, NullLogger<ReceiverHealth>.Instance);
         Channel = new WebhookChannel(guard, News.Time, health);
-        Desk = new ReceiverDesk(News.Editions, News.Subscribers, News.Issues, News.Deliveries, Log, health, [News.Mail, Channel], links, News.Time);
+        Desk = new ReceiverDesk(News.Editions, News.Subscribers, News.Issues, News.Deliveries, Consents, Log, health, [News.Mail, Channel], links, News.Time);
         _deliverer = News.DelivererWith(News.Mail, Channel);
     }
 
@@ -31,6 +31,8 @@ internal sealed class ReceiverPlace : IDisposable
     public InMemoryAttempts Log { get; } = new();
 
     public InMemoryNotices Notices { get; }
+
+    public InMemoryConsents Consents { get; } = new();
 
     public WebhookChannel Channel { get; }
 

@@ -25,7 +25,8 @@ internal sealed class Counter
 
     public Counter(params IPAddress[] hosts)
     {
-        var editions = new EditionList([Edition, Newsroom.Weekly("monday")]);
+        (Subscribers, Suppressions, Consents) = (new(Faults), new(Faults), new(Faults));
+        var editions = new EditionList([Edition, Other]);
         var bars = new AddressBars(editions, Suppressions);
         Notices = new InMemoryNotices(Time);
         Signups = new InMemorySignups(Time, Faults);
@@ -33,10 +34,10 @@ internal sealed class Counter
         // Without hosts of their own receivers are on this machine.
         var guard = new AddressGuard(Options.Create(new WebhookOptions { AllowPrivateAddresses = hosts.Length == 0 }), new StubResolver((_, _) => hosts.Length == 0 ? [IPAddress.Loopback] : hosts));
         var health = new ReceiverHealth(Subscribers, Attempts, editions, Notices, Time, NullLogger<ReceiverHealth>.Instance);
-        Receivers = new ReceiverDesk(editions, Subscribers, Issues, Deliveries, Attempts, health, [new WebhookChannel(guard, Time, health)], new UnsubscribeLinks(Newsroom.Secret), Time);
+        Receivers = new ReceiverDesk(editions, Subscribers, Issues, Deliveries, Consents, Attempts, health, [new WebhookChannel(guard, Time, health)], new UnsubscribeLinks(Newsroom.Secret), Time);
         var press = new EditionPress(new TemplateFolder(), new InMemoryTemplates(), NullLogger<EditionPress>.Instance);
         var options = Options.Create(new SignupOptions());
-        var limits = new SignupLimits(Signups, Links, options, Time);
+        var limits = new SignupLimits(Signups, Links, options);
         Desk = new SignupDesk(Signups, Signups, limits, press, Receivers, options, Time);
         ReceiverConfirmation = new ReceiverConfirmation(Signups, Subscribers, Suppressions, Consents, Receivers, Notices, limits, Time, NullLogger<ReceiverConfirmation>.Instance);
         Mailer = new ConfirmationMail(editions, Signups, Signups, Subscribers, Suppressions, bars, press, new OwedMails(Mail, Time), Links, NullLogger<ConfirmationMail>.Instance);
@@ -44,7 +45,8 @@ internal sealed class Counter
         Withdrawals = new Withdrawals(Subscribers, Suppressions, Signups, Consents, Bounces, Attempts, Time, NullLogger<Withdrawals>.Instance);
         Readers = new ReaderDesk(Subscribers, Links);
         Export = new ReaderExport(Suppressions, Consents, Signups, Bounces, Attempts, Issues, Deliveries);
-        Import = new SubscriberImport(Subscribers, Suppressions, Consents, editions, Time);
+        Import = new SubscriberImport(Subscribers, Suppressions, Consents, Withdrawals, editions, Time);
+        Lift = new BarLift(Subscribers, Suppressions, Consents, Time, NullLogger<BarLift>.Instance);
         ReceiverPurge = new ReceiverPurge(editions, Subscribers, Withdrawals, Attempts, options, Time, NullLogger<ReceiverPurge>.Instance);
         Purge = new SignupPurge(Signups, Signups, options, Time, NullLogger<SignupPurge>.Instance);
     }
@@ -53,13 +55,18 @@ internal sealed class Counter
 
     public Edition Edition { get; } = Made();
 
+    /// <summary>Another edition of the same publisher.</summary>
+    public Edition Other { get; } = Newsroom.Weekly("monday");
+
+    public Faults Faults { get; } = new();
+
     public InMemorySignups Signups { get; }
 
-    public InMemorySubscribers Subscribers { get; } = new();
+    public InMemorySubscribers Subscribers { get; }
 
-    public InMemorySuppressions Suppressions { get; } = new();
+    public InMemorySuppressions Suppressions { get; }
 
-    public InMemoryConsents Consents { get; } = new();
+    public InMemoryConsents Consents { get; }
 
     public InMemoryFeedback Bounces { get; } = new();
 
@@ -68,9 +75,6 @@ internal sealed class Counter
     public InMemoryDeliveries Deliveries { get; } = new();
 
     public RecordingNotices Mail { get; }
-
-    /// <summary>What happens while wishes and their mails are worked on.</summary>
-    public Faults Faults { get; } = new();
 
     public ReaderLinks Links { get; } = new(Newsroom.Secret);
 
@@ -89,6 +93,8 @@ internal sealed class Counter
     public SignupConfirmation Confirmation { get; }
 
     public Withdrawals Withdrawals { get; }
+
+    public BarLift Lift { get; }
 
     public ReaderDesk Readers { get; }
 

@@ -1,5 +1,6 @@
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using Digest.Core.Subscribers;
 using Digest.Core.Templates;
 using Digest.Core.Templates.Notices;
 using Digest.Tests.Templates;
@@ -51,7 +52,7 @@ public sealed class ReaderPageTests
 
         Assert.Equal(2, form.QuerySelectorAll("input[type=checkbox]").Length);
         Assert.Empty(form.QuerySelectorAll("[checked]"));
-        Assert.Contains(new PageRenderer(Templates).Wording(Samples.Edition(language))[..20], form.QuerySelector("form")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(new PageRenderer(Templates).Wording(Samples.Edition(language), ChannelKind.Email)[..20], form.QuerySelector("form")!.TextContent, StringComparison.Ordinal);
         var trap = form.QuerySelector("input[name=website]")!;
         Assert.Equal(("-1", "true"), (trap.GetAttribute("tabindex"), trap.ParentElement!.GetAttribute("aria-hidden")));
     }

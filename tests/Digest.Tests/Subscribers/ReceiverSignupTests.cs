@@ -5,6 +5,7 @@ using Digest.Core.Receivers;
 using Digest.Core.Subscribers;
 using Digest.Core.Subscribers.Consent;
 using Digest.Core.Subscribers.Signups;
+using Digest.Tests.Infrastructure;
 using Digest.Tests.Webhooks;
 
 namespace Digest.Tests.Subscribers;
@@ -13,7 +14,7 @@ namespace Digest.Tests.Subscribers;
 public sealed class ReceiverSignupTests
 {
     private const string Contact = "ops@readers.example";
-    private readonly Counter _counter = new();
+    private Counter _counter = new();
 
     [Fact]
     public async Task Nothing_is_sent_to_a_receiver_before_its_contact_confirms_and_it_gets_issues_once_it_answers_M36_M67()
@@ -78,8 +79,80 @@ public sealed class ReceiverSignupTests
 
         var (first, second) = (await ConfirmAsync(wish), await ConfirmAsync(wish));
 
-        Assert.Equal((step, step, null), (first.Step, second.Step, second.Secret));
+        // The browser shows the answer to the second.
+        Assert.Equal((step, step, first.Secret), (first.Step, second.Step, second.Secret));
         Assert.Equal(first.Secret, (await FindAsync(receiver))!.Secret);
+    }
+
+    [Fact]
+    public async Task Two_clicks_at_once_are_welcomed_once_F26()
+    {
+        var (pings, wish) = (0, default(Signup));
+        await using var receiver = Receiver.Behaving(async (_, stream, token) =>
+        {
+            if (Interlocked.Increment(ref pings) == 1)
+                await ConfirmAsync(wish!);
+            await Receiver.WriteAsync(stream, ["HTTP/1.1 200 OK", "Content-Length: 0"], token);
+        });
+        wish = await WishAsync(receiver.Address);
+        _counter.Time.Advance(TimeSpan.FromSeconds(1));
+
+        await ConfirmAsync(wish);
+
+        Assert.Equal(2, pings);
+        // The same notice twice, of which one is sent.
+        Assert.Single(_counter.Notices.Waiting.Select(notice => notice.Message with { Trace = null }).Distinct());
+    }
+
+    [Fact]
+    public async Task A_press_that_is_cut_short_anywhere_is_made_good_by_the_next_M34()
+    {
+        await using var receiver = Receiver.Answering("HTTP/1.1 200 OK");
+        var cuts = 0;
+        for (var isCut = true; isCut; cuts += isCut ? 1 : 0)
+        {
+            // One that left, and comes back: more cannot be left undone.
+            _counter = new Counter();
+            await ConfirmAsync(await WishAsync(receiver.Address));
+            var id = (await FindAsync(receiver))!.Id;
+            _counter.Time.Advance(TimeSpan.FromHours(1));
+            await _counter.Withdrawals.UnsubscribeAsync("weekly", id, "one-click", null, default);
+            var wish = await WishAsync(receiver.Address);
+            _counter.Time.Advance(TimeSpan.FromSeconds(1));
+            _counter.Faults.CrashAt = _counter.Faults.Steps + (2 * (cuts + 1));
+            isCut = await Record.ExceptionAsync(() => ConfirmAsync(wish)) is SimulatedCrash;
+            _counter.Faults.CrashAt = null;
+            var before = await ReadAsync(wish);
+
+            var again = await ConfirmAsync(before);
+
+            var row = (await FindAsync(receiver))!;
+            Assert.Equal((ReceiverStep.Active, SubscriberStatus.Active), (again.Step, row.Status));
+            Assert.Equal(before.Confirmed is null ? row.Secret : null, again.Secret);
+            Assert.NotNull((await ReadAsync(wish)).Confirmed);
+            Assert.Null(await _counter.Suppressions.FindAsync("weekly", id, default));
+            Assert.Equal([ConsentKind.Given, ConsentKind.Withdrawn, ConsentKind.Given], (await _counter.Consents.ListAsync("weekly", id, default).ToListAsync()).Select(record => record.Kind));
+            Assert.Contains(new ReceiverNoticeMessage("weekly", id, row.Changed!.Value), _counter.Notices.Waiting.Select(notice => notice.Message with { Trace = null }));
+        }
+
+        // After the look whether it is new, the row, the proof, the suppression, the answer and the wish.
+        Assert.Equal(6, cuts);
+    }
+
+    [Fact]
+    public async Task One_host_is_one_receiver_and_one_contact_one_contact_however_they_are_typed()
+    {
+        const string address = "https://hooks.example.org/Path?Token=A";
+        Assert.Equal(SubscriberId.For("weekly", ChannelKind.Webhook, address), SubscriberId.For("weekly", ChannelKind.Webhook, " HTTPS://HOOKS.Example.org/Path?Token=A"));
+        Assert.NotEqual(SubscriberId.For("weekly", ChannelKind.Webhook, address), SubscriberId.For("weekly", ChannelKind.Webhook, "https://hooks.example.org/path?token=a"));
+        Assert.NotEqual(SubscriberId.For("weekly", ChannelKind.Telegram, "@News"), SubscriberId.For("weekly", ChannelKind.Telegram, "@news"));
+        // As it is stored by earlier versions.
+        Assert.Equal("17d2ae50be24e571653fc3415eba4a37", SubscriberId.For("weekly", ChannelKind.Webhook, address));
+
+        await using var receiver = Receiver.Answering("HTTP/1.1 200 OK");
+        await ConfirmAsync(await WishAsync(receiver.Address));
+        _counter.Time.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(ReceiverStep.Active, (await ConfirmAsync(await WishAsync(receiver.Address.Replace("http://", "HTTP://", StringComparison.Ordinal), "OPS@Readers.example"))).Step);
     }
 
     [Fact]

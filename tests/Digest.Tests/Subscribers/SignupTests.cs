@@ -114,6 +114,26 @@ public sealed class SignupTests
     }
 
     [Fact]
+    public async Task Three_mails_a_day_are_three_over_all_editions_and_for_receivers_too_M36()
+    {
+        foreach (var edition in new[] { _counter.Edition, _counter.Other })
+        {
+            foreach (var channel in new[] { ChannelKind.Email, ChannelKind.Webhook })
+            {
+                var wish = new SignupRequest { Email = " Layla@Readers.example", Channel = channel, Receiver = channel is ChannelKind.Email ? null : "https://hooks.example.org/", Source = "api" };
+                Assert.Equal(SignupAnswer.Accepted, await _counter.Desk.RequestAsync(edition, wish, default));
+                await _counter.WorkAsync();
+            }
+        }
+
+        Assert.Equal(3, _counter.Mail.Sent.Count);
+        _counter.Time.Advance(TimeSpan.FromDays(1));
+        await _counter.AskAsync();
+        await _counter.WorkAsync();
+        Assert.Equal(4, _counter.Mail.Sent.Count);
+    }
+
+    [Fact]
     public async Task The_answer_is_the_same_for_strangers_readers_and_those_who_complained_M36()
     {
         await _counter.SubscribedAsync("reader@readers.example");

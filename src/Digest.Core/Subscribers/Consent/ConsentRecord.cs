@@ -15,6 +15,9 @@ public enum ConsentKind
     /// <summary>The reader left.</summary>
     Withdrawn,
 
+    /// <summary>An operator let the address be written to again, which had bounced or complained, because its owner asked for it.</summary>
+    Lifted,
+
     /// <summary>The reader had everything erased: the record holds nothing that leads back to a person.</summary>
     Erased,
 }

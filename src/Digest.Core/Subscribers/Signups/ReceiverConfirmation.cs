@@ -31,7 +31,10 @@ public sealed partial class ReceiverConfirmation(
         return await OwnAsync(signup, cancellationToken) is { } row ? Of(row) : Standing(signup, ReceiverStep.Refused);
     }
 
-    /// <summary>Confirms the wish for a receiver, and sends it a test message; the next time, the message alone.</summary>
+    /// <summary>
+    /// Confirms the wish for a receiver, and sends it a test message; the next time, the message alone. The secret is told
+    /// until the wish is known to be confirmed, which is written last.
+    /// </summary>
     /// <param name="edition">The edition.</param>
     /// <param name="signup">The wish, as its link named it.</param>
     /// <param name="ip">The net address that confirms.</param>
@@ -44,11 +47,14 @@ public sealed partial class ReceiverConfirmation(
             return await AgainAsync(edition, signup, ip, cancellationToken);
         if (!await limits.TryTakeAsync(edition.Id, ip, cancellationToken))
             return Standing(signup, ReceiverStep.Busy);
-        if (await RegisterAsync(edition, signup, ip, cancellationToken) is not { } row)
-            return await AgainAsync(edition, signup, ip, cancellationToken);
+        if (await AgreeAsync(edition, signup, ip, cancellationToken) is not { } row)
+            return Standing(signup, ReceiverStep.Refused);
+        await TellOwedAsync(row, cancellationToken);
+        var standing = row.Status is SubscriberStatus.Active ? Of(row) : await TestAsync(edition, row, cancellationToken);
         await signups.TryWriteAsync(signup with { Confirmed = time.GetUtcNow() }, cancellationToken);
         Log.Confirmed(logger, row.Id, edition.Id);
-        return await TestAsync(edition, row, cancellationToken) with { Secret = row.Secret };
+        // What was registered before the wish, and its secret told, is only found again.
+        return row.Changed >= signup.Requested ? standing with { Secret = row.Secret } : standing;
     }
 
     /// <summary>Sends a receiver that waits, or was switched off, a test message.</summary>
@@ -72,22 +78,31 @@ public sealed partial class ReceiverConfirmation(
     {
         if (await OwnAsync(signup, cancellationToken) is not { } known)
             return Standing(signup, ReceiverStep.Refused);
-        // Whoever made it active may have ended before the notice was queued.
-        if (known.Notice is null)
-            await TellAsync(known, cancellationToken);
+        await TellOwedAsync(known, cancellationToken);
         return await PingAsync(edition, known, ip, cancellationToken);
     }
 
-    private async Task<Subscriber?> RegisterAsync(Edition edition, Signup signup, string? ip, CancellationToken cancellationToken)
+    // Whoever made it active may have ended before the notice was queued.
+    private Task TellOwedAsync(Subscriber known, CancellationToken cancellationToken) => known.Notice is null ? TellAsync(known, cancellationToken) : Task.CompletedTask;
+
+    // The receiver, agreed to and proved; null when it is not this contact's. An earlier press that was cut short may have come so far.
+    private async Task<Subscriber?> AgreeAsync(Edition edition, Signup signup, string? ip, CancellationToken cancellationToken)
     {
-        var id = signup.ReaderId;
-        var suppression = await suppressions.FindAsync(edition.Id, id, cancellationToken);
-        if (Lifting.IsBarred(await subscribers.FindAsync(edition.Id, id, cancellationToken), suppression))
+        var suppression = await suppressions.FindAsync(edition.Id, signup.ReaderId, cancellationToken);
+        if (Lifting.IsBarred(await subscribers.FindAsync(edition.Id, signup.ReaderId, cancellationToken), suppression))
             return null;
+        if ((await RegisterAsync(signup, cancellationToken) ?? await OwnAsync(signup, cancellationToken)) is not { } row)
+            return null;
+        await consents.AppendAsync(SignupConfirmation.Proof(edition, signup, time.GetUtcNow(), ip), cancellationToken);
+        return suppression is null || await suppressions.RemoveAsync(suppression, cancellationToken) ? row : null;
+    }
+
+    private Task<Subscriber?> RegisterAsync(Signup signup, CancellationToken cancellationToken)
+    {
         var receiver = new Subscriber
         {
-            Id = id,
-            Edition = edition.Id,
+            Id = signup.ReaderId,
+            Edition = signup.Edition,
             Channel = signup.Channel,
             Address = signup.Receiver!,
             Name = signup.Name,
@@ -95,10 +110,7 @@ public sealed partial class ReceiverConfirmation(
             Sections = signup.Sections,
             Contact = signup.Address,
         };
-        if (await desk.RegisterAsync(receiver, signup.Signing, signup.Requested, cancellationToken) is not { } row)
-            return null;
-        await consents.AppendAsync(SignupConfirmation.Proof(signup, time.GetUtcNow(), ip), cancellationToken);
-        return suppression is null || await suppressions.RemoveAsync(suppression, cancellationToken) ? row : null;
+        return desk.RegisterAsync(receiver, signup.Signing, signup.Requested, cancellationToken);
     }
 
     private async Task<ReceiverStanding> TestAsync(Edition edition, Subscriber receiver, CancellationToken cancellationToken)
@@ -128,7 +140,8 @@ public sealed partial class ReceiverConfirmation(
 
     // Only what this mailbox looks after, and did not end.
     private async Task<Subscriber?> OwnAsync(Signup signup, CancellationToken cancellationToken) =>
-        await subscribers.FindAsync(signup.Edition, signup.ReaderId, cancellationToken) is { Status: SubscriberStatus.Pending or SubscriberStatus.Active or SubscriberStatus.Disabled } row && row.Contact == signup.Address ? row : null;
+        await subscribers.FindAsync(signup.Edition, signup.ReaderId, cancellationToken) is { Status: SubscriberStatus.Pending or SubscriberStatus.Active or SubscriberStatus.Disabled, Contact: { } contact } row
+        && MailboxAddress.Key(contact) == MailboxAddress.Key(signup.Address) ? row : null;
 
     private static ReceiverStanding Standing(Signup signup, ReceiverStep step) => new(step, signup.Channel, signup.Receiver ?? "");
 

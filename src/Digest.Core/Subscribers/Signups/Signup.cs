@@ -56,17 +56,8 @@ public sealed record Signup
     /// <summary>Where: <c>form</c> or <c>api</c>, and the site that it was called from.</summary>
     public required string Source { get; init; }
 
-    /// <summary>The words that were agreed to.</summary>
+    /// <summary>The words that are agreed to: the page that confirms shows them as they stand here.</summary>
     public string? Wording { get; init; }
-
-    /// <summary>The version of the privacy notice that was in force.</summary>
-    public string? PrivacyNotice { get; init; }
-
-    /// <summary>When the mails of this address began to be counted.</summary>
-    public required DateTimeOffset Since { get; init; }
-
-    /// <summary>How many mails were asked for since.</summary>
-    public required int Mails { get; init; }
 
     /// <summary>Whether its mail is owed: until somebody records that it was sent, or given up.</summary>
     public bool Owed { get; init; } = true;

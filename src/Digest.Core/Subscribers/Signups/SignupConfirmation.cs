@@ -44,7 +44,7 @@ public sealed partial class SignupConfirmation(
         if (suppression is not null && !await suppressions.RemoveAsync(suppression, cancellationToken))
             return null;
         var now = time.GetUtcNow();
-        await consents.AppendAsync(Proof(signup, now, ip), cancellationToken);
+        await consents.AppendAsync(Proof(edition, signup, now, ip), cancellationToken);
         if (await ActivateAsync(signup, now, cancellationToken) is not { Status: SubscriberStatus.Active })
             return null;
         Log.Confirmed(logger, signup.Id, edition.Id);
@@ -71,7 +71,7 @@ public sealed partial class SignupConfirmation(
     }
 
     /// <summary>What proves that a wish was asked for and confirmed.</summary>
-    internal static ConsentRecord Proof(Signup signup, DateTimeOffset now, string? ip) => new()
+    internal static ConsentRecord Proof(Edition edition, Signup signup, DateTimeOffset now, string? ip) => new()
     {
         Edition = signup.Edition,
         SubscriberId = signup.ReaderId,
@@ -85,7 +85,8 @@ public sealed partial class SignupConfirmation(
         UserAgent = signup.UserAgent,
         Wording = signup.Wording,
         WordingHash = ConsentWording.Hash(signup.Wording),
-        PrivacyNotice = signup.PrivacyNotice,
+        // That which the page linked to, next to the words.
+        PrivacyNotice = edition.PrivacyNoticeVersion,
         ConfirmationSent = signup.Sent,
         Confirmed = now,
         ConfirmationIp = ip,

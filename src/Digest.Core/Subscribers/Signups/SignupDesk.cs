@@ -18,7 +18,6 @@ public sealed class SignupDesk(ISignupStore signups, ISignupQueue queue, SignupL
     public static readonly IReadOnlyList<ChannelKind> Receivers = [ChannelKind.Webhook, ChannelKind.Slack, ChannelKind.Teams, ChannelKind.Discord];
 
     private const int LongestName = 200;
-    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
     /// <summary>Takes a wish.</summary>
     public async Task<SignupAnswer> RequestAsync(Edition edition, SignupRequest request, CancellationToken cancellationToken)
@@ -40,19 +39,10 @@ public sealed class SignupDesk(ISignupStore signups, ISignupQueue queue, SignupL
 
         var id = Signup.IdOf(edition.Id, request.Channel, address);
         var last = await signups.FindAsync(edition.Id, id, cancellationToken);
-        if (Next(last) is var (since, mails))
-            await signups.TryWriteAsync(await MakeAsync(edition, request, address, id, cancellationToken) with { Since = since, Mails = mails, Version = last?.Version }, cancellationToken);
+        if ((last is null || time.GetUtcNow() - last.Requested >= options.Value.Pause) && await limits.TryMailAsync(address, cancellationToken))
+            await signups.TryWriteAsync(await MakeAsync(edition, request, address, id, cancellationToken) with { Version = last?.Version }, cancellationToken);
         await queue.EnqueueAsync(new SignupMessage(edition.Id, id) { Trace = Tracing.Current }, TimeSpan.Zero, cancellationToken);
         return SignupAnswer.Accepted;
-    }
-
-    // The count of an address goes on over its wishes; null when it must wait.
-    private (DateTimeOffset Since, int Mails)? Next(Signup? last)
-    {
-        var now = time.GetUtcNow();
-        if (last is null || now - last.Since >= Day)
-            return (now, 1);
-        return now - last.Requested < options.Value.Pause || last.Mails >= options.Value.PerAddress ? null : (last.Since, last.Mails + 1);
     }
 
     private async Task<Signup> MakeAsync(Edition edition, SignupRequest request, string address, string id, CancellationToken cancellationToken)
@@ -76,10 +66,7 @@ public sealed class SignupDesk(ISignupStore signups, ISignupQueue queue, SignupL
             Ip = request.Ip,
             UserAgent = PlainText.Clean(request.UserAgent, 256),
             Source = PlainText.Clean(request.Source, 256),
-            Wording = await press.RenderWordingAsync(edition.In(language), cancellationToken),
-            PrivacyNotice = edition.PrivacyNoticeVersion,
-            Since = now,
-            Mails = 1,
+            Wording = await press.RenderWordingAsync(edition.In(language), request.Channel, cancellationToken),
         };
     }
 }

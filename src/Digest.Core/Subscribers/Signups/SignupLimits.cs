@@ -6,10 +6,11 @@ using Microsoft.Extensions.Options;
 namespace Digest.Core.Subscribers.Signups;
 
 /// <summary>How many may ask in a while: first of one origin, so that a single one does not use up what is there for all.</summary>
-public sealed class SignupLimits(ICountStore counts, ReaderLinks links, IOptions<SignupOptions> options, TimeProvider time)
+public sealed class SignupLimits(ICountStore counts, ReaderLinks links, IOptions<SignupOptions> options)
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
     /// <summary>Whether one more may ask.</summary>
     /// <param name="edition">The edition's id.</param>
@@ -20,12 +21,14 @@ public sealed class SignupLimits(ICountStore counts, ReaderLinks links, IOptions
         && await CountAsync($"edition {edition}", options.Value.PerMinute, Minute, cancellationToken)
         && await CountAsync($"edition {edition}", options.Value.PerHour, Hour, cancellationToken);
 
-    private Task<bool> CountAsync(string what, int most, TimeSpan span, CancellationToken cancellationToken)
-    {
-        var number = time.GetUtcNow().Ticks / span.Ticks;
-        var end = new DateTimeOffset((number + 1) * span.Ticks, TimeSpan.Zero);
-        return counts.TryCountAsync(string.Create(CultureInfo.InvariantCulture, $"{what} {span} {number}"), most, end, cancellationToken);
-    }
+    /// <summary>Whether a mailbox may be mailed once more, whichever edition and for whatever it is asked: strangers are not to be written to by each in turn.</summary>
+    /// <param name="mailbox">The address.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public Task<bool> TryMailAsync(string mailbox, CancellationToken cancellationToken) =>
+        CountAsync($"mailbox {links.Counted(MailboxAddress.Key(mailbox))}", options.Value.PerAddress, Day, cancellationToken);
+
+    private Task<bool> CountAsync(string what, int most, TimeSpan span, CancellationToken cancellationToken) =>
+        counts.TryCountAsync(string.Create(CultureInfo.InvariantCulture, $"{what} {span}"), most, span, cancellationToken);
 
     // One household or one rented machine has 2^64 addresses of IPv6.
     private static string Network(string? ip)

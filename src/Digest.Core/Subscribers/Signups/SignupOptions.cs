@@ -8,11 +8,11 @@ public sealed class SignupOptions
     /// <summary>The section of the configuration that holds them.</summary>
     public const string Section = "Digest:Signups";
 
-    /// <summary>The most mails to one address in a day, whoever asks. From 1 to 10, default 3.</summary>
+    /// <summary>The most mails to one address in a day, whoever asks and for whichever editions. From 1 to 10, default 3.</summary>
     [Range(1, 10)]
     public int PerAddress { get; set; } = 3;
 
-    /// <summary>How long an address waits between two of them. From a minute to a day, default 15 minutes.</summary>
+    /// <summary>How long an address waits between two of them for the same edition. From a minute to a day, default 15 minutes.</summary>
     [Range(typeof(TimeSpan), "00:01:00", "1.00:00:00")]
     public TimeSpan Pause { get; set; } = TimeSpan.FromMinutes(15);
 

@@ -29,6 +29,9 @@ internal sealed class BarredReaders
         return barred;
     }
 
+    /// <summary>Bars a reader for the rest of the import.</summary>
+    public void Add(string id, string reason) => _own.TryAdd(Number(id), reason);
+
     /// <summary>Why an address must not be written to; null when it may.</summary>
     public string? ReasonFor(string id, string address)
     {

@@ -12,7 +12,7 @@ public enum ImportOutcome
     /// <summary>A known reader, left as it was.</summary>
     Unchanged,
 
-    /// <summary>Nobody: the line cannot be read, or its address must not be written to.</summary>
+    /// <summary>Nobody: the line cannot be read, its address must not be written to, or it says itself that its reader left.</summary>
     Refused,
 }
 

@@ -6,52 +6,42 @@ using CsvHelper.Configuration;
 namespace Digest.Core.Subscribers.Transfer;
 
 /// <summary>
-/// Lists of readers as CSV (RFC 4180): commas, semicolons or tabs, quoted or not, with headers in English, French or
-/// Arabic. What spreadsheets would take for a formula is written with an apostrophe in front, and read without it.
+/// Lists of readers as CSV (RFC 4180), a reader in each line: commas, semicolons or tabs, quoted or not, with headers in
+/// English, French or Arabic. What spreadsheets would take for a formula is written with an apostrophe in front, and read
+/// without it.
 /// </summary>
 public static class SubscriberCsv
 {
-    // A quote that is never closed would make one field of the rest of the file.
-    private const int LongestField = 4096;
+    private const int LongestLine = 16 * 1024;
     private const char SectionSeparator = '|';
 
     private static readonly char[] Delimiters = [',', ';', '\t'];
 
+    // The first of its names that a list has counts: an address may be postal where another column says e-mail.
     private static readonly Dictionary<string, string[]> Headers = new(StringComparer.Ordinal)
     {
-        ["email"] = ["email", "e-mail", "mail", "address", "email address", "e-mail address", "courriel", "adresse", "البريد", "البريد الإلكتروني", "البريد الالكتروني", "العنوان"],
+        ["email"] = ["email", "e-mail", "email address", "e-mail address", "mail", "courriel", "adresse e-mail", "adresse mail", "البريد الإلكتروني", "البريد الالكتروني", "البريد", "address", "adresse", "العنوان"],
         ["name"] = ["name", "nom", "full name", "الاسم"],
         ["language"] = ["language", "lang", "langue", "اللغة"],
         ["sections"] = ["sections", "section", "rubriques", "rubrique", "الأقسام", "الاقسام", "القسم"],
         ["status"] = ["status", "statut", "état", "الحالة"],
     };
 
-    /// <summary>Reads a list line by line.</summary>
-    /// <exception cref="InvalidDataException">The list has no header, or is broken from a line on; the message names line and remedy.</exception>
+    /// <summary>Reads a list line by line. A line that cannot be read says why, and costs no other.</summary>
+    /// <exception cref="InvalidDataException">The list has no header; the message names the remedy.</exception>
     public static async IAsyncEnumerable<SubscriberLine> ReadAsync(TextReader reader, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(reader);
-        var header = await reader.ReadLineAsync(cancellationToken) ?? throw new InvalidDataException("The file is empty: its first line names the columns, such as email,name,language,sections.");
-        var delimiter = Delimiters.MaxBy(sign => header.Count(letter => letter == sign));
-        var columns = Columns(header, delimiter);
-        var broken = false;
-        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
+        var lines = new BoundedLines(reader, LongestLine);
+        var header = await lines.ReadAsync(cancellationToken) ?? throw new InvalidDataException("The file is empty: its first line names the columns, such as email,name,language,sections.");
+        var (delimiter, columns) = Columns(header.Text);
+        var fields = new List<string>();
+        for (var number = 2; await lines.ReadAsync(cancellationToken) is { } line; number++)
         {
-            HasHeaderRecord = false,
-            Delimiter = delimiter.ToString(),
-            TrimOptions = TrimOptions.Trim,
-            MaxFieldSize = LongestField,
-            BadDataFound = _ => broken = true,
-        };
-        using var csv = new CsvReader(reader, configuration, leaveOpen: true);
-        while (await NextAsync(csv))
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            var number = csv.Parser.RawRow + 1;
-            // Fields are looked at when they are asked for.
-            var line = Line(csv, columns, number);
-            yield return broken ? line with { Problem = "a quotation mark stands inside a field that is not in quotation marks" } : line;
-            broken = false;
+            if (string.IsNullOrWhiteSpace(line.Text))
+                continue;
+            var problem = CsvLine.Split(line.Text, delimiter, fields);
+            yield return Line(fields, columns, number, line.IsWhole ? problem : $"the line has more than {LongestLine} characters");
         }
     }
 
@@ -91,43 +81,39 @@ public static class SubscriberCsv
             csv.WriteField(field);
     }
 
-    private static async Task<bool> NextAsync(CsvReader csv)
+    private static (char Delimiter, Dictionary<string, int> Columns) Columns(string header)
     {
-        try
-        {
-            return await csv.ReadAsync();
-        }
-        catch (MaxFieldSizeException)
-        {
-            throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"From line {csv.Parser.RawRow + 1} on a field has more than {LongestField} characters: close its quotation mark. The lines before it were imported; importing the file again does no harm."));
-        }
-    }
-
-    private static Dictionary<string, int> Columns(string header, char delimiter)
-    {
-        var names = header.TrimStart('\uFEFF').Split(delimiter, StringSplitOptions.TrimEntries).Select(name => name.Trim('"').Trim().ToLowerInvariant()).ToList();
+        var (delimiter, names) = Delimiters.Select(sign => (Sign: sign, Names: Names(header.TrimStart('\uFEFF'), sign))).MaxBy(split => split.Names.Count);
         var columns = Headers
-            .Select(known => (Column: known.Key, At: names.FindIndex(name => known.Value.Contains(name))))
+            .Select(known => (Column: known.Key, At: known.Value.Select(name => names.IndexOf(name)).FirstOrDefault(at => at >= 0, -1)))
             .Where(found => found.At >= 0)
             .ToDictionary(found => found.Column, found => found.At, StringComparer.Ordinal);
         return columns.ContainsKey("email")
-            ? columns
+            ? (delimiter, columns)
             : throw new InvalidDataException("The first line names no column `email`: write email,name,language,sections there, in any order.");
     }
 
-    private static SubscriberLine Line(CsvReader csv, Dictionary<string, int> columns, int number) => new(
-        number,
-        Field(csv, columns, "email"),
-        Field(csv, columns, "name"),
-        Field(csv, columns, "language") is { Length: > 0 } language ? language.ToLowerInvariant() : null,
-        Field(csv, columns, "sections").Split(SectionSeparator, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
-        Field(csv, columns, "status").ToLowerInvariant(),
-        null);
-
-    private static string Field(CsvReader csv, Dictionary<string, int> columns, string name)
+    private static List<string> Names(string header, char delimiter)
     {
-        if (!columns.TryGetValue(name, out var at) || !csv.TryGetField<string>(at, out var field) || field is null)
-            return "";
+        var names = new List<string>();
+        return CsvLine.Split(header, delimiter, names) is null ? names.ConvertAll(name => name.ToLowerInvariant()) : [];
+    }
+
+    private static SubscriberLine Line(List<string> fields, Dictionary<string, int> columns, int number, string? problem) => new(
+        number,
+        Field(fields, columns, "email") ?? "",
+        Field(fields, columns, "name"),
+        Field(fields, columns, "language")?.ToLowerInvariant(),
+        Field(fields, columns, "sections")?.Split(SectionSeparator, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+        Field(fields, columns, "status")?.ToLowerInvariant() ?? "",
+        problem);
+
+    // Null where the list has no such column, or the line ends before it.
+    private static string? Field(List<string> fields, Dictionary<string, int> columns, string name)
+    {
+        if (!columns.TryGetValue(name, out var at) || at >= fields.Count)
+            return null;
+        var field = fields[at];
         return field is ['\'', '=' or '+' or '-' or '@' or '\t' or '\r', ..] ? field[1..] : field;
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Digest.Core.Editions;
 using Digest.Core.Issues;
 using Digest.Core.Issues.Composition;
+using Digest.Core.Subscribers;
 using Digest.Core.Templates.Chats;
 using Digest.Core.Templates.Notices;
 using Microsoft.Extensions.Logging;
@@ -44,10 +45,10 @@ public sealed partial class EditionPress(ITemplateSource deployed, ITemplateStor
     public Task<string> RenderPageAsync(Edition edition, string template, string step, PageContent content, CancellationToken cancellationToken) =>
         PrintOrElseAsync(edition, $"{template}-{step}", templates => new PageRenderer(templates).Render(edition, template, step, content), cancellationToken);
 
-    /// <summary>The words that a reader agrees to by subscribing to an edition, in its language.</summary>
+    /// <summary>The words that somebody agrees to by subscribing to an edition, in its language.</summary>
     /// <exception cref="TemplateException">No locale can be used, not even the deployed one.</exception>
-    public Task<string> RenderWordingAsync(Edition edition, CancellationToken cancellationToken) =>
-        PrintOrElseAsync(edition, "wording", templates => new PageRenderer(templates).Wording(edition), cancellationToken);
+    public Task<string> RenderWordingAsync(Edition edition, ChannelKind channel, CancellationToken cancellationToken) =>
+        PrintOrElseAsync(edition, channel is ChannelKind.Email ? "wording" : "receiver-wording", templates => new PageRenderer(templates).Wording(edition, channel), cancellationToken);
 
     /// <summary>Renders a single mail.</summary>
     /// <exception cref="TemplateException">No templates can be used, not even the deployed ones.</exception>
