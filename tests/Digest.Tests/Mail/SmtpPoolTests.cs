@@ -14,7 +14,7 @@ public sealed class SmtpPoolTests
     public async Task A_server_that_lets_in_fewer_connections_than_are_set_defers_nobody()
     {
         await using var server = new Server { Answer = (connection, line) => line == Server.Greeting && connection > 2 ? TooMany : null };
-        await using var transport = new SmtpTransport(server.Options());
+        await using var transport = new SmtpTransport(server.Options(), new FakeTimeProvider());
 
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 60).Select(_ => SendAsync(transport)));
 
