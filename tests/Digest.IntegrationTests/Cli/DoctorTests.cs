@@ -48,7 +48,7 @@ public sealed class DoctorTests : IDisposable
         Assert.True(exitCode == 0, error + output);
         var found = output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToList();
         Assert.Equal(["queues", "clock", "mail", "dns"], found.Select(check => check.GetProperty("group").GetString()).Distinct());
-        Assert.Equal(7, found.Count(check => check.GetProperty("group").GetString() == "queues"));
+        Assert.Equal(9, found.Count(check => check.GetProperty("group").GetString() == "queues"));
         Assert.All(found.Where(check => check.GetProperty("group").GetString() is "mail" or "dns"), check => Assert.Equal("skipped", check.GetProperty("state").GetString()));
     }
 
