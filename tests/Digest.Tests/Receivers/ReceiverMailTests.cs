@@ -158,11 +158,13 @@ public sealed class ReceiverMailTests
     public async Task A_server_that_holds_a_mail_up_is_left_before_anybody_takes_the_worker_for_dead()
     {
         await _place.AddAsync(OwnerPlace.Receiver);
-        _place.Mail.Other = new HoldingServer();
+        var server = new HoldingServer();
+        _place.Mail.Other = server;
         await _place.GoAsync();
         var sending = _place.WaitAsync();
+        await server.Reached.WaitAsync(TimeSpan.FromSeconds(30));
         _place.Time.Advance(MailProgress.Patience - TimeSpan.FromMinutes(2));
-        await sending;
+        await sending.WaitAsync(TimeSpan.FromSeconds(30));
         Assert.Contains("(try 1, timeout)", _place.Log.Lines[^1].Message, StringComparison.Ordinal);
 
         _place.Mail.Other = null;
@@ -267,8 +269,14 @@ public sealed class ReceiverMailTests
 
     private sealed class HoldingServer : INoticeMail
     {
+        private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        /// <summary>Ends once there is a mail to hold.</summary>
+        public Task Reached => _reached.Task;
+
         public async Task<DeliveryOutcome> SendAsync(Edition edition, NoticeRecipient recipient, RenderedNotice notice, CancellationToken cancellationToken)
         {
+            _reached.TrySetResult();
             await new TaskCompletionSource().Task.WaitAsync(cancellationToken);
             return Later;
         }
