@@ -2,6 +2,7 @@ using Digest.Core.Delivery;
 using Digest.Core.Delivery.Pacing;
 using Digest.Core.Editions;
 using Digest.Core.Feedback;
+using Digest.Core.Subscribers;
 using Digest.Core.Templates.Notices;
 using Digest.Mail;
 using Digest.Mail.Dkim;
@@ -34,7 +35,7 @@ public sealed class NoticeMail(IOptions<MailOptions> options, TimeProvider timeP
                 Date = timeProvider.GetUtcNow(),
             };
             using var message = template.Compose(fields, [], []);
-            var pass = pace is null ? null : await pace.PassAsync(recipient.Address[(recipient.Address.LastIndexOf('@') + 1)..].Trim().ToLowerInvariant(), cancellationToken);
+            var pass = pace is null ? null : await pace.PassAsync(MailboxAddress.DomainOf(recipient.Address), cancellationToken);
             if (pass is { MayGo: false })
                 return new DeliveryOutcome(OutcomeKind.Deferred, DeliveryRules.Paced, "The mail server asked to wait, or nobody gets through.", pass.Again - timeProvider.GetUtcNow());
             var returnPath = string.IsNullOrEmpty(options.Value.ReturnPath) ? sender : EmailAddress.Parse(options.Value.ReturnPath);

@@ -42,7 +42,7 @@ internal sealed class ScriptedChannel(ChannelKind kind, Func<Copy, DeliveryOutco
             channel.Tried.Enqueue(copy);
             if (channel.Stopped is { } stopped)
             {
-                await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await new TaskCompletionSource().Task.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 return stopped(copy) ?? throw new OperationCanceledException(cancellationToken);
             }
 
